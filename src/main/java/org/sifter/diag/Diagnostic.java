@@ -1,0 +1,46 @@
+package org.sifter.diag;
+
+import java.util.List;
+import java.util.Optional;
+import org.sifter.source.SourceFile;
+import org.sifter.source.Span;
+
+/**
+ * Something to tell the user about a place in a file.
+ *
+ * @param code what kind of thing it is
+ * @param source the file that it is about
+ * @param span the place in the file; absent when it is about the file as a whole
+ * @param message what is wrong, in one sentence without a full stop
+ * @param remedy what to do about it; empty when there is nothing to say
+ */
+public record Diagnostic(
+    Code code, SourceFile source, Optional<Span> span, String message, String remedy) {
+
+  /**
+   * A diagnostic whose texts come from its code's patterns.
+   *
+   * @param arguments what the patterns of {@code code} name, in their order
+   */
+  public static Diagnostic of(
+      Code code, SourceFile source, Optional<Span> span, List<String> arguments) {
+    Object[] values = arguments.toArray();
+    return new Diagnostic(
+        code, source, span, code.message().formatted(values), code.remedy().formatted(values));
+  }
+
+  /** How grave it is. */
+  public Severity severity() {
+    return code.severity();
+  }
+
+  /** The line, counted from 1, on which it is shown; 1 when it is about the whole file. */
+  public int line() {
+    return span.map(s -> source.lines().line(s.start())).orElse(1);
+  }
+
+  /** The column, in UTF-16 code units counted from 1, at which it is shown. */
+  public int column() {
+    return span.map(s -> source.lines().column(s.start())).orElse(1);
+  }
+}
