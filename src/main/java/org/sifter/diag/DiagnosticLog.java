@@ -47,6 +47,11 @@ public final class DiagnosticLog {
     diagnostics.add(Diagnostic.of(code, source, Optional.empty(), List.of(arguments)));
   }
 
+  /** Takes over what another log of the same file has. */
+  public void add(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
   /** Whether an error has been reported. */
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);

@@ -39,7 +39,9 @@ public final class LineMap {
     return starts[line - 1];
   }
 
-  /** The offset of the line end of {@code line}, counted from 1: its line feed or the end of text. */
+  /**
+   * The offset of the line end of {@code line}, counted from 1: its line feed or the end of text.
+   */
   public int end(int line) {
     return line < starts.length ? starts[line] - 1 : text.length();
   }

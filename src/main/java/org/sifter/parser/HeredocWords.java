@@ -1,0 +1,118 @@
+package org.sifter.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.sifter.grammar.DockerfileLexer;
+import org.sifter.grammar.InstructionStream;
+import org.sifter.source.Span;
+import org.sifter.syntax.Heredoc;
+
+/**
+ * Finds the here-documents that a command line announces. The shell's quoting rules apply, always
+ * with the backslash, whatever the escape character of the file is.
+ */
+final class HeredocWords {
+  private final DockerfileLexer lexer = new DockerfileLexer(new InstructionStream("", '\\'));
+
+  HeredocWords() {
+    lexer.removeErrorListeners();
+  }
+
+  /**
+   * A here-document without its body.
+   *
+   * @param start offset of the word in the text
+   * @param end offset behind the word
+   */
+  record Announced(
+      String name, boolean expand, boolean stripTabs, int start, int end, boolean alone) {
+
+    /** The here-document, standing at {@code span}, with the given body. */
+    Heredoc with(String content, Span span) {
+      return new Heredoc(name, content, expand, stripTabs, span);
+    }
+  }
+
+  /** The here-documents in {@code text}; none when its quotes are not closed. */
+  List<Announced> find(String text) {
+    if (!text.contains("<<")) {
+      return List.of();
+    }
+    List<Announced> found = new ArrayList<>();
+    int words = 0;
+    lexer.startCommandLine(text);
+    for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
+      if (t.getType() == DockerfileLexer.UNBALANCED) {
+        return List.of();
+      }
+      words++;
+      if (t.getType() == DockerfileLexer.HEREDOC) {
+        announced(t).ifPresent(found::add);
+      }
+    }
+    if (words == 1 && found.size() == 1) {
+      Announced only = found.get(0);
+      return List.of(
+          new Announced(
+              only.name(), only.expand(), only.stripTabs(), only.start(), only.end(), true));
+    }
+    return found;
+  }
+
+  private static Optional<Announced> announced(Token token) {
+    String word = token.getText();
+    int name = word.indexOf("<<") + 2;
+    boolean stripTabs = word.charAt(name) == '-';
+    if (stripTabs) {
+      name++;
+    }
+    while (name < word.length() && " \t\r\n\f".indexOf(word.charAt(name)) >= 0) {
+      name++;
+    }
+    String raw = word.substring(name);
+    String plain = unquote(raw);
+    if (plain.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Announced(
+            plain,
+            quotes(plain) == quotes(raw),
+            stripTabs,
+            token.getStartIndex(),
+            token.getStopIndex() + 1,
+            false));
+  }
+
+  /** The name without its quotes and escapes. */
+  private static String unquote(String raw) {
+    StringBuilder plain = new StringBuilder();
+    char quote = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == '\\' && quote != '\'' && escapes(raw, i + 1, quote)) {
+        i++;
+        if (i < raw.length()) {
+          plain.append(raw.charAt(i));
+        }
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean escapes(String raw, int next, char quote) {
+    return quote == 0 || (next < raw.length() && "\"$\\".indexOf(raw.charAt(next)) >= 0);
+  }
+
+  private static long quotes(String text) {
+    return text.chars().filter(c -> c == '"' || c == '\'').count();
+  }
+}
