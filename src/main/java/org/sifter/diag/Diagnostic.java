@@ -9,13 +9,19 @@ import org.sifter.source.Span;
  * Something to tell the user about a place in a file.
  *
  * @param code what kind of thing it is
+ * @param severity how grave it is here
  * @param source the file that it is about
  * @param span the place in the file; absent when it is about the file as a whole
  * @param message what is wrong, in one sentence without a full stop
  * @param remedy what to do about it; empty when there is nothing to say
  */
 public record Diagnostic(
-    Code code, SourceFile source, Optional<Span> span, String message, String remedy) {
+    Code code,
+    Severity severity,
+    SourceFile source,
+    Optional<Span> span,
+    String message,
+    String remedy) {
 
   /**
    * A diagnostic whose texts come from its code's patterns.
@@ -26,12 +32,16 @@ public record Diagnostic(
       Code code, SourceFile source, Optional<Span> span, List<String> arguments) {
     Object[] values = arguments.toArray();
     return new Diagnostic(
-        code, source, span, code.message().formatted(values), code.remedy().formatted(values));
+        code,
+        code.severity(),
+        source,
+        span,
+        code.message().formatted(values), code.remedy().formatted(values));
   }
 
-  /** How grave it is. */
-  public Severity severity() {
-    return code.severity();
+  /** The same with another severity. */
+  public Diagnostic withSeverity(Severity other) {
+    return new Diagnostic(code, other, source, span, message, remedy);
   }
 
   /** The line, counted from 1, on which it is shown; 1 when it is about the whole file. */

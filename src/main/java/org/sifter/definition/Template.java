@@ -1,0 +1,53 @@
+package org.sifter.definition;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The engine's template variables, {@code {{ NAME }}}. It replaces them in the text of a stage
+ * before it looks at sections, and stops at a name that it does not know. SingularityCE does so in
+ * comments too ({@code internal/pkg/build/args/reader.go} of both engines).
+ */
+final class Template {
+  private static final String SPACE = "[\\t\\n\\f\\r ]*+";
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{\\{" + SPACE + "(\\w++)" + SPACE + "\\}\\}");
+
+  /** The rest of a line after the first of two braces which begin a variable, or may begin one. */
+  private static final String BEGINNING =
+      "\\{" + SPACE + "(?:\\w++" + SPACE + "(?:\\}\\}|\\z)|\\z)";
+
+  private static final Pattern FIRST_BRACE = Pattern.compile("\\{(?=" + BEGINNING + ")");
+
+  private Template() {}
+
+  /** The first variable in {@code stage} whose name is not one of {@code names}. */
+  static Optional<MatchResult> firstUnknown(String stage, Set<String> names) {
+    Matcher matcher = VARIABLE.matcher(stage);
+    while (matcher.find()) {
+      if (!names.contains(matcher.group(1))) {
+        return Optional.of(matcher.toMatchResult());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The end of the variable whose first brace is at {@code start}; of the brace when none is. */
+  static int endOfVariable(String line, int start) {
+    Matcher matcher = VARIABLE.matcher(line).region(start, line.length());
+    return matcher.lookingAt() ? matcher.end() : start + 1;
+  }
+
+  /** Whether a variable begins in {@code line}, be it that its end would be in the next one. */
+  static boolean mayBegin(String line) {
+    return FIRST_BRACE.matcher(line).find();
+  }
+
+  /** The line with a space between the braces of whatever may begin a variable. */
+  static String broken(String line) {
+    return FIRST_BRACE.matcher(line).replaceAll("{ ");
+  }
+}

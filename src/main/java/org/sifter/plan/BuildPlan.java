@@ -1,0 +1,26 @@
+package org.sifter.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has to be done to build a target.
+ *
+ * @param stages the stages that the target needs, itself the last, in the order of the file
+ * @param targetName what the target is called: its name, or its index when it has none
+ */
+public record BuildPlan(List<Stage> stages, String targetName) {
+  public BuildPlan {
+    stages = List.copyOf(stages);
+  }
+
+  /** The stage whose image is wanted. */
+  public Stage target() {
+    return stages.get(stages.size() - 1);
+  }
+
+  /** The stage with the given index in the file, if the target needs it. */
+  public Optional<Stage> stage(int index) {
+    return stages.stream().filter(stage -> stage.index() == index).findFirst();
+  }
+}

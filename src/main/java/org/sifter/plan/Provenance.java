@@ -1,0 +1,20 @@
+package org.sifter.plan;
+
+import java.util.List;
+import org.sifter.source.Span;
+
+/**
+ * The instruction that something in a plan comes from.
+ *
+ * @param keyword its keyword in capitals
+ * @param span where it stands in the Dockerfile; for a trigger of ONBUILD, the FROM that runs it
+ * @param line the line, counted from 1, on which it begins
+ * @param text its first line as it stands in the file, or the trigger's
+ * @param comments the comment lines directly above it, without their {@code #}
+ */
+public record Provenance(
+    String keyword, Span span, int line, String text, List<String> comments) {
+  public Provenance {
+    comments = List.copyOf(comments);
+  }
+}

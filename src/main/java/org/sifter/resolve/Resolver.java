@@ -1,0 +1,194 @@
+package org.sifter.resolve;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.sifter.diag.DiagnosticLog;
+import org.sifter.parser.Parser;
+import org.sifter.plan.Base;
+import org.sifter.plan.BuildPlan;
+import org.sifter.plan.ImageConfig;
+import org.sifter.plan.Origin;
+import org.sifter.plan.Stage;
+import org.sifter.shell.Suggestion;
+import org.sifter.source.Span;
+import org.sifter.syntax.Dockerfile;
+import org.sifter.syntax.Flag;
+import org.sifter.syntax.Instruction;
+import org.sifter.syntax.MountField;
+import org.sifter.syntax.Word;
+
+/**
+ * Finds out what a Dockerfile means: picks the stages that the target needs and goes through their
+ * instructions as BuildKit's {@code dockerfile2llb} does.
+ */
+public final class Resolver {
+  private final Dockerfile dockerfile;
+  private final ResolveOptions options;
+  private final DiagnosticLog log;
+  private final Words words;
+  private final StageTable table;
+  private final GlobalArguments arguments;
+
+  private Resolver(Dockerfile dockerfile, ResolveOptions options, DiagnosticLog log) {
+    this.dockerfile = dockerfile;
+    this.options = options;
+    this.log = log;
+    this.words = new Words(dockerfile.escape(), log);
+    this.table = StageTable.of(dockerfile, log);
+    this.arguments = GlobalArguments.of(table.globals(), options, words);
+  }
+
+  /**
+   * Resolves a Dockerfile.
+   *
+   * @param dockerfile a file without syntax errors that has a stage
+   * @param options what the build is asked for
+   * @param log where to report
+   * @return its build plan; empty when an error has been reported
+   */
+  public static Optional<BuildPlan> resolve(
+      Dockerfile dockerfile, ResolveOptions options, DiagnosticLog log) {
+    return new Resolver(dockerfile, options, log).plan();
+  }
+
+  private Optional<BuildPlan> plan() {
+    table.resolveBases(arguments, words);
+    Optional<StageOutline> target = target();
+    table.stages().forEach(stage -> stage.instructions().forEach(this::verifyOrigin));
+    new StageCycles(table, log).report();
+    if (log.hasErrors() || target.isEmpty()) {
+      return Optional.empty();
+    }
+    reach(target.get());
+    StageResolver stages =
+        new StageResolver(table, arguments, options, dockerfile.escape(), log);
+    List<Stage> resolved = new ArrayList<>();
+    for (StageOutline outline : table.stages()) {
+      if (outline.isReached()) {
+        resolved.add(stages.resolve(outline));
+      }
+      if (outline == target.get()) {
+        break;
+      }
+    }
+    return log.hasErrors()
+        ? Optional.empty()
+        : Optional.of(
+            new BuildPlan(resolved, target.get().name().orElse("" + target.get().index())));
+  }
+
+  private Optional<StageOutline> target() {
+    List<StageOutline> stages = table.stages();
+    String name = options.target().orElse("");
+    if (name.isEmpty()) {
+      return Optional.of(stages.get(stages.size() - 1));
+    }
+    Optional<StageOutline> found = table.byName(name);
+    if (found.isEmpty()) {
+      log.reportFile(ResolveCode.UNKNOWN_TARGET, name, targetRemedy(name));
+    }
+    return found;
+  }
+
+  private String targetRemedy(String name) {
+    List<String> names = table.names();
+    if (names.isEmpty()) {
+      return "No stage has a name: give the one you want a name with AS.";
+    }
+    return Suggestion.nearest(name, names)
+        .map(near -> "Did you mean --target " + near + "?")
+        .orElse("The stages are " + String.join(", ", names) + ".");
+  }
+
+  /** Reports an origin that is wrong whether or not its stage is needed. */
+  private void verifyOrigin(Instruction instruction) {
+    fromFlag(instruction).ifPresent(table::origin);
+  }
+
+  /** Marks the stages that the target needs, and collects the triggers that run in them. */
+  private void reach(StageOutline target) {
+    Deque<StageOutline> open = new ArrayDeque<>(List.of(target));
+    while (!open.isEmpty()) {
+      StageOutline stage = open.pop();
+      if (!stage.reach()) {
+        continue;
+      }
+      collectTriggers(stage);
+      if (stage.base() instanceof Base.EarlierStage earlier) {
+        open.push(table.stages().get(earlier.index()));
+      }
+      for (Instruction instruction : stage.all()) {
+        origins(instruction).stream()
+            .filter(Origin.OtherStage.class::isInstance)
+            .map(origin -> table.stages().get(((Origin.OtherStage) origin).index()))
+            .forEach(open::push);
+      }
+    }
+  }
+
+  private void collectTriggers(StageOutline stage) {
+    Span place = stage.from().origin().span();
+    if (stage.base() instanceof Base.EarlierStage earlier) {
+      for (Instruction instruction : table.stages().get(earlier.index()).instructions()) {
+        if (instruction instanceof Instruction.Onbuild onbuild) {
+          addTrigger(stage, onbuild.trigger().text(), place);
+        }
+      }
+    } else if (stage.base() instanceof Base.Image image) {
+      Optional<ImageConfig> known =
+          options.baseImages().config(image.reference()).map(BaseConfig::complete);
+      ImageConfig config = known.orElseGet(this::unknownConfig);
+      stage.setBase(new Base.Image(image.reference(), known));
+      stage.setBaseConfig(config);
+      config.triggers().forEach(trigger -> addTrigger(stage, trigger, place));
+    }
+  }
+
+  private ImageConfig unknownConfig() {
+    return options.unknownVariables() == ResolveOptions.UnknownVariables.KEPT
+        ? BaseConfig.unknown()
+        : BaseConfig.assumed();
+  }
+
+  private void addTrigger(StageOutline stage, String text, Span place) {
+    Parser.parseTrigger(text, log, place)
+        .map(instruction -> new StageOutline.TriggeredInstruction(instruction, text))
+        .ifPresent(stage.triggered()::add);
+  }
+
+  /** The origins that an instruction copies or mounts from; those that are wrong are left out. */
+  private List<Origin> origins(Instruction instruction) {
+    Optional<Flag> from = fromFlag(instruction);
+    if (from.isPresent()) {
+      return table.origin(from.get()).stream().toList();
+    }
+    if (!(instruction instanceof Instruction.Run run)) {
+      return List.of();
+    }
+    List<Origin> origins = new ArrayList<>();
+    for (Flag flag : run.flags()) {
+      if (flag.name().equals("mount")) {
+        mountOrigin(flag).flatMap(name -> table.named(name, new Word(name, flag.span())))
+            .ifPresent(origins::add);
+      }
+    }
+    return origins;
+  }
+
+  private static Optional<String> mountOrigin(Flag flag) {
+    return MountField.parse(flag.value().orElse("")).orElse(List.of()).stream()
+        .filter(field -> field.key().equals("from"))
+        .flatMap(field -> field.value().stream())
+        .filter(name -> !name.isEmpty())
+        .reduce((first, last) -> last);
+  }
+
+  private static Optional<Flag> fromFlag(Instruction instruction) {
+    return instruction instanceof Instruction.Copy copy
+        ? copy.flags().stream().filter(flag -> flag.name().equals("from")).findFirst()
+        : Optional.empty();
+  }
+}

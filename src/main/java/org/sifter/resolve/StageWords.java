@@ -1,0 +1,61 @@
+package org.sifter.resolve;
+
+import java.util.Optional;
+import org.sifter.diag.DiagnosticLog;
+import org.sifter.shell.Expansion;
+import org.sifter.source.Span;
+import org.sifter.syntax.Heredoc;
+import org.sifter.syntax.Word;
+
+/** Expands words with the variables of a stage. */
+final class StageWords {
+  private final Words words;
+  private final Scope scope;
+  private final DiagnosticLog log;
+
+  StageWords(Words words, Scope scope, DiagnosticLog log) {
+    this.words = words;
+    this.scope = scope;
+    this.log = log;
+  }
+
+  /**
+   * The word after expansion. Variables that only an unknown base image may set count as unset, and
+   * that is reported. Empty when the word cannot be expanded.
+   */
+  Optional<String> text(Word word) {
+    return words.expand(word, name -> known(name, word.span())).map(e -> text(e, word.span()));
+  }
+
+  /** The content of a here-document after expansion. */
+  Optional<String> text(Heredoc heredoc) {
+    Span span = heredoc.span();
+    return words.expand(heredoc, name -> known(name, span)).map(e -> text(e, span));
+  }
+
+  /** The word after expansion; what only an unknown base image may set stays a reference. */
+  Optional<Expansion> withReferences(Word word) {
+    return words.expand(
+        word,
+        name ->
+            scope.mayComeFromBase(name)
+                ? Optional.of(Expansion.reference(name))
+                : scope.get(name));
+  }
+
+  private Optional<Expansion> known(String name, Span span) {
+    if (scope.mayComeFromBase(name)) {
+      log.report(ResolveCode.UNKNOWN_VARIABLE, span, name);
+    }
+    return scope.get(name);
+  }
+
+  private String text(Expansion expansion, Span span) {
+    if (!expansion.isLiteral()) {
+      expansion
+          .references()
+          .forEach(name -> log.report(ResolveCode.UNKNOWN_VARIABLE, span, name));
+    }
+    return expansion.orUnset();
+  }
+}

@@ -1,0 +1,115 @@
+package org.sifter.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a shell word so that it also survives the reader of definition files. An engine cuts a
+ * definition file into stages, sections and templates before any shell sees it, and knows nothing
+ * of quotes; what it would take for its own is pulled apart here:
+ *
+ * <ul>
+ *   <li>a line whose first word begins with {@code %} starts a section;
+ *   <li>a line that begins with {@code bootstrap:} starts a stage;
+ *   <li><code>{{ name }}</code> is replaced by a build argument;
+ *   <li>a carriage return at the end of a line is dropped;
+ *   <li>a section that is larger than 64 KiB has to be cut between two lines, so lines stay short.
+ * </ul>
+ *
+ * @see <a
+ *     href="https://github.com/apptainer/apptainer/blob/main/pkg/build/types/parser/deffile.go">Apptainer,
+ *     pkg/build/types/parser/deffile.go and pkg/build/args/reader.go</a>
+ */
+final class SectionText {
+  /** The length in bytes from which a line is not continued. */
+  private static final int LONG_LINE = 28_000;
+
+  private static final String STAGE = "bootstrap:";
+  private static final Pattern TEMPLATE = Pattern.compile("\\{(?=\\{\\s*+\\w++\\s*+\\}\\})");
+
+  private final StringBuilder out = new StringBuilder();
+  private int lineBytes;
+
+  /** Writes shell syntax that stands at a place of the given style. */
+  void syntax(String text, QuoteStyle place) {
+    breakLongLine(text, place);
+    append(text);
+  }
+
+  /**
+   * Writes text that stands for itself.
+   *
+   * @throws IllegalArgumentException when there is a NUL in it, which no shell can pass on
+   */
+  void literal(String text, QuoteStyle style) {
+    BitSet apart = taken(text);
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int c = text.codePointAt(i);
+      if (c == 0) {
+        throw new IllegalArgumentException("a NUL character at offset " + i);
+      }
+      String written =
+          c == '\r' && text.startsWith("\n", i + 1)
+              ? style.carriageReturn()
+              : apart.get(i) ? style.apart(c) : style.character(c);
+      breakLongLine(written, style);
+      append(written);
+    }
+  }
+
+  /**
+   * The places of characters that the reader of definition files must not see right behind what is
+   * before them. The start of the text is none: a quote or more stands before it.
+   */
+  private static BitSet taken(String text) {
+    BitSet places = new BitSet();
+    for (int line = text.indexOf('\n') + 1; line > 0; line = text.indexOf('\n', line) + 1) {
+      int word = line;
+      while (word < text.length() && isBlank(text.charAt(word))) {
+        word++;
+      }
+      if (text.startsWith("%", word)) {
+        places.set(word);
+      }
+      if (startsStage(text, line)) {
+        places.set(line);
+      }
+    }
+    Matcher template = TEMPLATE.matcher(text);
+    while (template.find()) {
+      places.set(template.end());
+    }
+    return places;
+  }
+
+  /** Whether a line from {@code offset} on would start a stage. */
+  static boolean startsStage(String text, int offset) {
+    return text.regionMatches(/* ignoreCase= */ true, offset, STAGE, 0, STAGE.length());
+  }
+
+  /** Whether Go may take the character for white space; a line feed is none here. */
+  private static boolean isBlank(char c) {
+    return c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085');
+  }
+
+  private void breakLongLine(String next, QuoteStyle place) {
+    if (lineBytes > 0 && lineBytes + next.length() > LONG_LINE) {
+      append(place.lineBreak());
+    }
+  }
+
+  private void append(String text) {
+    out.append(text);
+    int lineStart = text.lastIndexOf('\n') + 1;
+    lineBytes = lineStart > 0 ? 0 : lineBytes;
+    lineBytes += text.substring(lineStart).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** What was written. */
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

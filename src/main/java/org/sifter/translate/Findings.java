@@ -1,0 +1,28 @@
+package org.sifter.translate;
+
+import java.util.List;
+import java.util.Optional;
+import org.sifter.diag.Diagnostic;
+import org.sifter.diag.DiagnosticLog;
+import org.sifter.diag.Severity;
+import org.sifter.source.Span;
+
+/** Reports what the translation finds. */
+final class Findings {
+  private final DiagnosticLog log;
+  private final boolean lenient;
+
+  Findings(DiagnosticLog log, boolean lenient) {
+    this.log = log;
+    this.lenient = lenient;
+  }
+
+  /** Reports at a place of the Dockerfile; errors become warnings when the user is lenient. */
+  void report(TranslationCode code, Span span, String... arguments) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            code, log.source(), Optional.of(span), List.of(arguments));
+    boolean soften = lenient && diagnostic.severity() == Severity.ERROR;
+    log.add(soften ? diagnostic.withSeverity(Severity.WARNING) : diagnostic);
+  }
+}

@@ -1,0 +1,124 @@
+package org.sifter.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sifter.definition.Label;
+import org.sifter.plan.ImageConfig;
+import org.sifter.plan.ImageConfig.Property;
+import org.sifter.shell.ShellQuote;
+import org.sifter.source.Span;
+
+/** LABEL and MAINTAINER become {@code %labels}; what else a user should know, {@code %help}. */
+final class Metadata {
+  private final StageDraft draft;
+  private final ImageConfig config;
+  private final Optional<Map<String, String>> baseLabels;
+  private final Span place;
+  private final Findings findings;
+
+  /**
+   * The metadata of an image.
+   *
+   * @param baseLabels the labels that the base image has; absent when nothing is known of it
+   */
+  Metadata(
+      StageDraft draft,
+      ImageConfig config,
+      Optional<Map<String, String>> baseLabels,
+      Span place,
+      Findings findings) {
+    this.draft = draft;
+    this.config = config;
+    this.baseLabels = baseLabels;
+    this.place = place;
+    this.findings = findings;
+  }
+
+  void write() {
+    config.labels().forEach(this::label);
+    if (!config.author().isEmpty() && !config.labels().containsKey("maintainer")) {
+      label("maintainer", config.author());
+    }
+    help();
+    notes();
+  }
+
+  private void label(String key, String value) {
+    if (baseLabels.map(labels -> value.equals(labels.get(key))).orElse(false)) {
+      return;
+    }
+    if (!Label.canLabel(key, value)) {
+      findings.report(TranslationCode.LABEL, place, ShellQuote.word(key));
+      return;
+    }
+    draft.labels().add(new Label(key, value));
+    if (baseLabels.map(labels -> labels.containsKey(key)).orElse(true)) {
+      overrideLabel(key, value);
+    }
+  }
+
+  /** A label that the base image has too is kept by the engine unless {@code %post} says it. */
+  private void overrideLabel(String key, String value) {
+    draft
+        .last()
+        .code(
+            "printf '%s\\n' "
+                + ShellQuote.word((key + " " + value).strip())
+                + " >> \"$SINGULARITY_LABELS\"");
+  }
+
+  private void help() {
+    List<String> help = draft.help();
+    String title = config.labels().get("org.opencontainers.image.title");
+    if (title != null) {
+      help.add(title);
+    }
+    String description = config.labels().get("org.opencontainers.image.description");
+    if (description != null) {
+      help.add(description);
+    }
+    List<String> run = new ArrayList<>();
+    config.entrypoint().ifPresent(words -> run.add(words(words)));
+    if (config.entrypoint().isPresent()) {
+      run.add("ARGUMENTS");
+      config.command().ifPresent(words -> run.add("(default: " + words(words) + ")"));
+    } else {
+      config.command().ifPresent(words -> run.add(words(words)));
+    }
+    fact("run", String.join(" ", run));
+    fact("ports", String.join(" ", config.exposedPorts()));
+    fact("data", String.join(" ", config.volumes()));
+    fact("user", config.user().isEmpty() ? "" : "the image asks for " + config.user());
+    fact("stop", config.stopSignal());
+    config
+        .healthcheck()
+        .filter(check -> !check.test().get(0).equals("NONE"))
+        .ifPresent(
+            check -> fact("test", words(check.test().subList(1, check.test().size()))));
+  }
+
+  private void fact(String name, String text) {
+    if (!text.isEmpty()) {
+      draft.help().add("    " + String.format("%-8s", name) + text);
+    }
+  }
+
+  private void notes() {
+    if (!config.unknown().contains(Property.USER) && !StepUser.isRoot(config.user())) {
+      findings.report(TranslationCode.RUNS_AS_CALLER, place, config.user());
+    }
+    if (!config.triggers().isEmpty()) {
+      findings.report(TranslationCode.TRIGGERS, place);
+    }
+    if (config.healthcheck().filter(c -> !c.test().get(0).equals("NONE")).isPresent()) {
+      findings.report(TranslationCode.HEALTHCHECK, place);
+    }
+  }
+
+  private static String words(List<String> arguments) {
+    return arguments.stream().map(ShellQuote::word).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,238 @@
+package org.sifter.translate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.sifter.context.BadModeException;
+import org.sifter.context.BuildContext;
+import org.sifter.context.FileMode;
+import org.sifter.plan.Step;
+import org.sifter.shell.ShellQuote;
+import org.sifter.source.Span;
+
+/**
+ * Puts staged files where a COPY or ADD wants them. Whether the destination is a directory already
+ * is known only in the build, where {@code cp} decides it as Docker does.
+ */
+final class Placement {
+  private final StageDraft draft;
+  private final Step.Copy copy;
+  private final Optional<FileMode> mode;
+  private final Span span;
+
+  Placement(StageDraft draft, Step.Copy copy) {
+    this.draft = draft;
+    this.copy = copy;
+    this.mode = copy.options().mode().map(Placement::parse);
+    this.span = copy.provenance().span();
+  }
+
+  private static FileMode parse(String text) {
+    try {
+      return FileMode.parse(text);
+    } catch (BadModeException e) {
+      throw new AssertionError("the plan holds a bad mode: " + text, e);
+    }
+  }
+
+  /** A new staging directory for a source. */
+  Staging staging(BuildContext context, Findings findings, Span source) {
+    return new Staging(draft, context, findings, source, newDirectory(), mode);
+  }
+
+  /** A new staging directory, with a slash at its end. */
+  String newDirectory() {
+    return draft.stagingDirectory(copy.provenance().line());
+  }
+
+  /** Places staged files of the given names. */
+  void files(String staging, List<String> names, Map<Integer, List<String>> modes) {
+    if (names.isEmpty()) {
+      return;
+    }
+    prepare(staging, modes);
+    if (isDirectory()) {
+      makeDirectory(directory());
+      command("cp -af " + words(staging, names) + " " + word(directory() + "/"));
+    } else {
+      makeDirectory(parent(copy.destination()));
+      for (String name : names) {
+        command("cp -af " + word(staging + name) + " " + word(copy.destination()));
+      }
+    }
+  }
+
+  /** Places what a staged directory holds, whose top names are known. */
+  void contents(String staging, List<String> names, Map<Integer, List<String>> modes) {
+    if (names.isEmpty()) {
+      makeDirectory(directory());
+      return;
+    }
+    prepare(staging, modes);
+    makeDirectory(directory());
+    command("cp -af " + patterns(staging, names) + " " + word(slashed(directory())));
+  }
+
+  /** Places what a staged directory holds, whose names only the build knows. */
+  void unknownContents(String staging) {
+    prepare(staging, Map.of());
+    makeDirectory(directory());
+    String put = draft.call(ShellFunction.PUT);
+    command(put + " " + word(slashed(directory())) + " " + word(ContextCopy.trimSlash(staging)));
+  }
+
+  /** Places a file or directory of which only the build knows which it is. */
+  void either(String staging, String name) {
+    prepare(staging, Map.of());
+    if (isDirectory()) {
+      makeDirectory(directory());
+    }
+    String put = draft.call(ShellFunction.PUT);
+    command(put + " " + word(destination()) + " " + word(staging + name));
+  }
+
+  /** Places all that is staged, be it files or directories. */
+  void eachOf(String staging) {
+    prepare(staging, Map.of());
+    String put = draft.call(ShellFunction.PUT);
+    command(
+        "for match in "
+            + word(ContextCopy.trimSlash(staging))
+            + "/* "
+            + word(ContextCopy.trimSlash(staging))
+            + "/.[!.]*; do [ ! -e \"$match\" ] || "
+            + put
+            + " "
+            + word(destination())
+            + " \"$match\"; done");
+  }
+
+  /** Writes a here-document and places it. */
+  void inlineFile(Step.InlineFile file) {
+    String staging = newDirectory();
+    String name = file.name().substring(file.name().lastIndexOf('/') + 1);
+    command("mkdir -p " + word(ContextCopy.trimSlash(staging)));
+    command(InlineText.write(file.content(), staging + name));
+    mode.filter(m -> m.absolute().isEmpty())
+        .ifPresent(
+            m -> command("chmod " + octal(m.apply(0644, false)) + " " + word(staging + name)));
+    files(staging, List.of(name), Map.of());
+  }
+
+  /** Gives the staged files the modes and the owner that they shall have. */
+  private void prepare(String staging, Map<Integer, List<String>> modes) {
+    String top = ContextCopy.trimSlash(staging);
+    modes.forEach(
+        (wanted, paths) ->
+            command(
+                "chmod "
+                    + octal(wanted)
+                    + " "
+                    + paths.stream().map(Placement::word).collect(Collectors.joining(" "))));
+    OptionalInt absolute = absoluteMode();
+    if (absolute.isPresent()) {
+      command(
+          "find " + word(top) + " ! -type l -exec chmod " + octal(absolute.getAsInt()) + " {} +");
+    }
+    owner().ifPresent(owner -> command("chown -hR " + word(owner) + " " + word(top)));
+  }
+
+  private void makeDirectory(String path) {
+    if (path.equals("/")) {
+      return;
+    }
+    OptionalInt absolute = absoluteMode();
+    if (owner().isEmpty() && absolute.isEmpty()) {
+      command("mkdir -p " + word(path));
+      return;
+    }
+    String octal = absolute.isPresent() ? octal(absolute.getAsInt()) : "";
+    command(
+        draft.call(ShellFunction.MAKE_DIRECTORY)
+            + " "
+            + word(path)
+            + " "
+            + word(owner().orElse(""))
+            + " "
+            + word(octal));
+  }
+
+  /** The mode of {@code --chmod}, if it is a number. */
+  private OptionalInt absoluteMode() {
+    return mode.map(FileMode::absolute).orElse(OptionalInt.empty());
+  }
+
+  /**
+   * The owner as {@code chown} takes it. Docker gives a number without a group the group of the same
+   * number, a name the group of that user, and a group alone to root.
+   */
+  private Optional<String> owner() {
+    return copy.options()
+        .owner()
+        .map(
+            owner -> {
+              if (owner.startsWith(":")) {
+                return "0" + owner;
+              }
+              if (owner.indexOf(':') >= 0) {
+                return owner;
+              }
+              return owner.matches("[0-9]+") ? owner + ":" + owner : owner + ":";
+            });
+  }
+
+  /** Whether the destination is written as a directory. */
+  private boolean isDirectory() {
+    return copy.destination().endsWith("/") || copy.destination().endsWith("/.");
+  }
+
+  /** The destination without a slash or a dot at its end; the root is {@code /}. */
+  private String directory() {
+    String trimmed = copy.destination().replaceFirst("/\\.?$", "");
+    return trimmed.isEmpty() ? "/" : trimmed;
+  }
+
+  private String destination() {
+    return isDirectory() ? slashed(directory()) : copy.destination();
+  }
+
+  private static String slashed(String directory) {
+    return directory.equals("/") ? "/" : directory + "/";
+  }
+
+  private static String parent(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash <= 0 ? "/" : path.substring(0, slash);
+  }
+
+  private static String words(String staging, List<String> names) {
+    return names.stream().map(name -> word(staging + name)).collect(Collectors.joining(" "));
+  }
+
+  /** The staged names: one by one when they are few, as patterns when they are many. */
+  private static String patterns(String staging, List<String> names) {
+    boolean odd = names.stream().anyMatch(name -> name.startsWith(".."));
+    if (names.size() <= 3 || odd) {
+      return words(staging, names);
+    }
+    boolean hidden = names.stream().anyMatch(name -> name.startsWith("."));
+    boolean visible = names.stream().anyMatch(name -> !name.startsWith("."));
+    return (visible ? staging + "*" : "")
+        + (visible && hidden ? " " : "")
+        + (hidden ? staging + ".[!.]*" : "");
+  }
+
+  private void command(String code) {
+    draft.post().command(code, span);
+  }
+
+  private static String octal(int mode) {
+    return String.format("%04o", mode);
+  }
+
+  private static String word(String text) {
+    return ShellQuote.word(text);
+  }
+}

@@ -1,0 +1,70 @@
+package org.sifter.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sifter.definition.ScriptLine;
+import org.sifter.plan.Provenance;
+import org.sifter.source.Span;
+
+/** A script section that grows command by command. */
+final class PostScript {
+  private final List<ScriptLine> lines = new ArrayList<>();
+
+  /** The lines so far. */
+  List<ScriptLine> lines() {
+    return lines;
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  /** An empty line, unless there is one already. */
+  void blank() {
+    if (!lines.isEmpty() && !lines.get(lines.size() - 1).text().isEmpty()) {
+      lines.add(ScriptLine.code(""));
+    }
+  }
+
+  /** A comment. */
+  void comment(String text) {
+    lines.addAll(ScriptLine.comment(text));
+  }
+
+  /**
+   * A command. Where it goes on over several lines, those are inside quotes or here-documents and
+   * stand as they are.
+   */
+  void command(String code, Span origin) {
+    String[] parts = code.split("\n", -1);
+    lines.add(ScriptLine.code(parts[0]).at(origin));
+    for (int i = 1; i < parts.length; i++) {
+      lines.add(ScriptLine.verbatim(parts[i]).at(origin));
+    }
+  }
+
+  /** Lines of code whose blanks at the start mean nothing. */
+  void code(List<String> code, Span origin) {
+    code.forEach(line -> lines.add(ScriptLine.code(line).at(origin)));
+  }
+
+  /** Lines of code that come from no instruction. */
+  void code(String text) {
+    text.lines().forEach(line -> lines.add(ScriptLine.code(line)));
+  }
+
+  /** The comment above a step: the comments of the Dockerfile, then where the step stands there. */
+  void heading(String dockerfile, Provenance provenance) {
+    blank();
+    provenance.comments().stream().filter(c -> !c.isEmpty()).forEach(this::comment);
+    comment(dockerfile + ":" + provenance.line() + "  " + title(provenance));
+  }
+
+  /** The instruction's first line; of a RUN its keyword, as the command follows. */
+  private static String title(Provenance provenance) {
+    if (provenance.keyword().equals("RUN")) {
+      return "RUN";
+    }
+    return provenance.text().replaceFirst("[\\\\`]\\s*$", "").stripTrailing();
+  }
+}

@@ -1,0 +1,136 @@
+package org.sifter.translate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sifter.definition.ScriptLine;
+import org.sifter.plan.ImageConfig;
+import org.sifter.plan.Process;
+import org.sifter.plan.Step;
+import org.sifter.shell.ShellQuote;
+import org.sifter.source.Span;
+
+/**
+ * RUN: a subshell of its own in {@code %post}, so that neither directories nor variables leak. The
+ * status of the subshell ends the build, as {@code %post} runs under {@code sh -e}; inside it
+ * errexit is off, as Docker has it.
+ */
+final class RunTranslation {
+  private static final Set<String> LINE_JOINING_SHELLS =
+      Set.of("sh", "ash", "bash", "dash", "ksh", "zsh");
+
+  private final StageDraft draft;
+  private final Findings findings;
+
+  RunTranslation(StageDraft draft, Findings findings) {
+    this.draft = draft;
+    this.findings = findings;
+  }
+
+  void translate(Step.Run run) {
+    Span place = run.provenance().span();
+    report(run);
+    draft.runsProcesses();
+    if (run.process().arguments().stream().anyMatch(a -> a.indexOf('\0') >= 0)) {
+      findings.report(TranslationCode.NUL_CHARACTER, place);
+      return;
+    }
+    Optional<List<String>> plain = plainCommand(run);
+    if (plain.isPresent()) {
+      String cd = run.workingDirectory().equals("/") ? "" : changeDirectory(run) + "; ";
+      draft.post().command("(   " + cd + "set +ex", place);
+      draft.post().code(plain.get().stream().map(line -> "    " + line).toList(), place);
+      draft.post().code(List.of(")"), place);
+      return;
+    }
+    if (run.process() instanceof Process.Shell shell && shell.text().isBlank()) {
+      return;
+    }
+    String command = command(run);
+    boolean bare = run.workingDirectory().equals("/") && !command.startsWith("exec ") && !isAs(run);
+    if (bare) {
+      draft.post().command(command, place);
+    } else {
+      String cd = run.workingDirectory().equals("/") ? "" : changeDirectory(run) + "; ";
+      draft.post().command("( " + cd + command + " )", place);
+    }
+  }
+
+  private void report(Step.Run run) {
+    Span place = run.provenance().span();
+    if (!run.mounts().isEmpty()) {
+      findings.report(
+          TranslationCode.NOT_TRANSLATED,
+          place,
+          "RUN --mount",
+          "Copy the files with COPY instead, or remove the mount.");
+    }
+    if (run.network().equals("none")) {
+      findings.report(TranslationCode.NETWORK, place, run.network());
+    }
+  }
+
+  /** The lines of a command for the default shell that a subshell of {@code %post} reads alike. */
+  private static Optional<List<String>> plainCommand(Step.Run run) {
+    return run.process() instanceof Process.Shell shell
+            && shell.shell().equals(ImageConfig.DEFAULT_SHELL)
+            && !isAs(run)
+        ? CommandText.lines(shell.text(), shell.lineBreaks())
+            .filter(lines -> lines.stream().allMatch(RunTranslation::canStand))
+        : Optional.empty();
+  }
+
+  private static boolean canStand(String line) {
+    return ScriptLine.code("    " + line).canWrite();
+  }
+
+  private String command(Step.Run run) {
+    String as = isAs(run) ? draft.call(ShellFunction.RUN_AS) + " " + word(run.user()) + " " : "";
+    if (run.process() instanceof Process.Exec exec) {
+      return as.isEmpty() ? "exec " + words(exec.arguments()) : as + words(exec.arguments());
+    }
+    if (run.process() instanceof Process.Script script) {
+      String directory = draft.stagingDirectory(run.provenance().line());
+      String file = directory + script.name();
+      String parent = file.substring(0, file.lastIndexOf('/'));
+      Span place = run.provenance().span();
+      draft.post().command("mkdir -p " + word(parent), place);
+      draft.post().command(InlineText.write(script.content(), file), place);
+      draft.post().command("chmod 755 " + word(file), place);
+      return as + shell(script.shell()) + " " + word(ShellQuote.word(file));
+    }
+    Process.Shell shell = (Process.Shell) run.process();
+    String text =
+        joinsLines(shell.shell())
+            ? CommandText.withLineBreaks(shell.text(), shell.lineBreaks())
+            : shell.text();
+    return as + shell(shell.shell()) + " " + word(text);
+  }
+
+  /** The shell's words; a program without a path must not be taken for one of {@code sh}'s own. */
+  private static String shell(List<String> shell) {
+    return shell.get(0).indexOf('/') >= 0 ? words(shell) : "exec " + words(shell);
+  }
+
+  private static boolean joinsLines(List<String> shell) {
+    String program = shell.get(0);
+    return LINE_JOINING_SHELLS.contains(program.substring(program.lastIndexOf('/') + 1));
+  }
+
+  private static boolean isAs(Step.Run run) {
+    return !StepUser.isRoot(run.user());
+  }
+
+  private static String changeDirectory(Step.Run run) {
+    return "cd " + word(run.workingDirectory());
+  }
+
+  private static String words(List<String> arguments) {
+    return arguments.stream().map(RunTranslation::word).collect(Collectors.joining(" "));
+  }
+
+  private static String word(String text) {
+    return ShellQuote.word(text);
+  }
+}

@@ -1,0 +1,104 @@
+package org.sifter.translate;
+
+/** Functions that {@code %post} defines where no plain command does what Docker does. */
+enum ShellFunction {
+  /** Runs a command as another user. */
+  RUN_AS(
+      "sifter_run_as",
+      """
+      # sifter_run_as USER[:GROUP] COMMAND...: as Docker does, with the ids, groups and HOME that the
+      # image's own /etc/passwd and /etc/group give
+      sifter_run_as() {
+          sifter_user=${1%%:*} sifter_group= sifter_home=/
+          case $1 in *:*) sifter_group=${1#*:} ;; esac
+          shift
+          sifter_name= sifter_uid= sifter_gid= sifter_groups=
+          while IFS=: read -r name _ uid gid _ home _; do
+              [ "$name" = "$sifter_user" ] || [ "$uid" = "$sifter_user" ] || continue
+              sifter_name=$name sifter_uid=$uid sifter_gid=$gid sifter_home=$home
+              break
+          done < /etc/passwd
+          if [ -z "$sifter_uid" ]; then
+              case $sifter_user in *[!0-9]*) echo "no user $sifter_user in /etc/passwd" >&2; exit 1 ;; esac
+              sifter_uid=$sifter_user sifter_gid=0
+          fi
+          if [ -n "$sifter_group" ]; then
+              sifter_gid=
+              while IFS=: read -r name _ gid _; do
+                  [ "$name" = "$sifter_group" ] || [ "$gid" = "$sifter_group" ] || continue
+                  sifter_gid=$gid
+                  break
+              done < /etc/group
+              if [ -z "$sifter_gid" ]; then
+                  case $sifter_group in *[!0-9]*) echo "no group $sifter_group in /etc/group" >&2; exit 1 ;; esac
+                  sifter_gid=$sifter_group
+              fi
+              sifter_groups=$sifter_gid
+          else
+              sifter_groups=$sifter_gid
+              while IFS=: read -r _ _ gid members; do
+                  case ,$members, in *,"${sifter_name:-:}",*) sifter_groups=$sifter_groups,$gid ;; esac
+              done < /etc/group
+          fi
+          export HOME="${sifter_home:-/}"
+          if setpriv --reuid="$sifter_uid" --regid="$sifter_gid" --clear-groups true 2> /dev/null; then
+              exec setpriv --reuid="$sifter_uid" --regid="$sifter_gid" --groups="$sifter_groups" "$@"
+          elif [ -n "$sifter_name" ] && [ -z "$sifter_group" ]; then
+              exec su -p -s /bin/sh -c 'exec "$0" "$@"' "$sifter_name" -- "$@"
+          else
+              exec nsenter -S "$sifter_uid" -G "$sifter_gid" -- "$@"
+          fi
+      }
+      """),
+  /** Makes directories with the mode and owner that new ones get. */
+  MAKE_DIRECTORY(
+      "sifter_mkdir",
+      """
+      # sifter_mkdir DIRECTORY OWNER MODE: with its parents; what is there already stays as it is
+      sifter_mkdir() {
+          [ -d "$1" ] || {
+              sifter_mkdir "$(dirname "$1")" "$2" "$3"
+              mkdir "$1"
+              [ -z "$2" ] || chown "$2" "$1"
+              [ -z "$3" ] || chmod "$3" "$1"
+          }
+      }
+      """),
+  /** Puts a file or the contents of a directory in place, as COPY does. */
+  PUT(
+      "sifter_put",
+      """
+      # sifter_put DESTINATION SOURCE: copies a file, or what a directory holds
+      sifter_put() {
+          if [ -d "$2" ]; then
+              mkdir -p "$1"
+              for entry in "$2"/* "$2"/.[!.]* "$2"/..?*; do
+                  if [ -e "$entry" ] || [ -L "$entry" ]; then
+                      cp -af "$entry" "$1"
+                  fi
+              done
+          else
+              case $1 in */) mkdir -p "$1" ;; *) mkdir -p "$(dirname "$1")" ;; esac
+              cp -af "$2" "$1"
+          fi
+      }
+      """);
+
+  private final String functionName;
+  private final String definition;
+
+  ShellFunction(String functionName, String definition) {
+    this.functionName = functionName;
+    this.definition = definition;
+  }
+
+  /** The name it is called by. */
+  String functionName() {
+    return functionName;
+  }
+
+  /** Its definition, with a comment that says what it is for. */
+  String definition() {
+    return definition;
+  }
+}

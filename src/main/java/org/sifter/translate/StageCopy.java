@@ -1,0 +1,110 @@
+package org.sifter.translate;
+
+import java.util.Optional;
+import org.sifter.context.PathPattern;
+import org.sifter.definition.FileTransfer;
+import org.sifter.plan.ContainerPaths;
+import org.sifter.plan.SourceLocation;
+import org.sifter.plan.Step;
+import org.sifter.shell.ShellQuote;
+
+/**
+ * {@code COPY --from} a stage or an image: {@code %files from} brings the source into a staging
+ * directory, and {@code %post} puts it into place. Which files a wildcard matches is decided in the
+ * stage that has them.
+ */
+final class StageCopy {
+  /** Where a stage lays out what wildcards of later stages match. */
+  private static final String MATCHES = "/.sifter-matches/";
+
+  private final StageDraft draft;
+  private final StageDraft source;
+  private final String sourceName;
+  private final Findings findings;
+
+  StageCopy(StageDraft draft, StageDraft source, String sourceName, Findings findings) {
+    this.draft = draft;
+    this.source = source;
+    this.sourceName = sourceName;
+    this.findings = findings;
+  }
+
+  void translate(Step.Copy copy) {
+    if (copy.options().parents() || !copy.options().excludes().isEmpty()) {
+      findings.report(
+          TranslationCode.NOT_TRANSLATED,
+          copy.provenance().span(),
+          "COPY --from with --parents or --exclude",
+          "Copy whole directories, and remove what is too much with RUN.");
+      return;
+    }
+    if (copiesRoot(copy)) {
+      findings.report(
+          TranslationCode.NOT_TRANSLATED,
+          copy.provenance().span(),
+          "COPY --from of a whole root file system",
+          "Start from that stage or image with FROM instead.");
+      return;
+    }
+    Placement placement = new Placement(draft, copy);
+    for (Step.Source each : copy.sources()) {
+      String path = ((SourceLocation.Local) each.location()).path();
+      String clean = ContainerPaths.clean("/" + path);
+      String staging = placement.newDirectory();
+      if (PathPattern.hasWildcards(path)) {
+        matches(copy, clean, staging);
+        placement.eachOf(staging);
+      } else if (!FileTransfer.canName(clean)) {
+        copyInSource(clean, staging);
+        placement.either(staging, "it");
+      } else {
+        String name = clean.substring(clean.lastIndexOf('/') + 1);
+        draft.file(Optional.of(sourceName), FileTransfer.ofPath(clean, staging + name));
+        placement.either(staging, name);
+      }
+    }
+    copy.files().forEach(placement::inlineFile);
+  }
+
+  private static boolean copiesRoot(Step.Copy copy) {
+    return copy.sources().stream()
+        .map(each -> ((SourceLocation.Local) each.location()).path())
+        .anyMatch(path -> ContainerPaths.clean("/" + path).equals("/"));
+  }
+
+  /** Lets the other stage lay out what a pattern matches there, for this one to fetch. */
+  private void matches(Step.Copy copy, String pattern, String staging) {
+    String directory = matchDirectory(staging);
+    source.last().blank();
+    source.last().comment("what " + copy.provenance().text() + " matches");
+    source.last().code("mkdir -p " + ShellQuote.word(directory));
+    source
+        .last()
+        .code(
+            "for match in "
+                + ShellPattern.of(pattern)
+                + "; do [ ! -e \"$match\" ] || cp -aH \"$match\" "
+                + ShellQuote.word(directory + "/")
+                + "; done");
+    draft.file(
+        Optional.of(sourceName), FileTransfer.ofPath(directory, ContextCopy.trimSlash(staging)));
+  }
+
+  /** Lets the other stage lay out a path that {@code %files} cannot say. */
+  private void copyInSource(String path, String staging) {
+    String directory = matchDirectory(staging);
+    source.last().blank();
+    source.last().code("mkdir -p " + ShellQuote.word(directory));
+    source
+        .last()
+        .code("cp -aH " + ShellQuote.word(path) + " " + ShellQuote.word(directory + "/it"));
+    draft.file(
+        Optional.of(sourceName), FileTransfer.ofPath(directory, ContextCopy.trimSlash(staging)));
+  }
+
+  /** A directory of the other stage that no other stage's copy uses. */
+  private String matchDirectory(String staging) {
+    String number = staging.substring(StageDraft.STAGING.length(), staging.length() - 1);
+    return MATCHES + draft.name() + "/" + number;
+  }
+}

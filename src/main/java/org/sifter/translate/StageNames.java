@@ -1,0 +1,51 @@
+package org.sifter.translate;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sifter.plan.BuildPlan;
+import org.sifter.plan.Origin;
+import org.sifter.plan.Stage;
+import org.sifter.plan.Step;
+import org.sifter.shell.Suggestion;
+
+/** The names of definition stages, each used once, and which of them are copied from. */
+final class StageNames {
+  private final Map<Integer, String> names = new HashMap<>();
+  private final Set<Integer> copiedFrom = new HashSet<>();
+  private final List<String> known;
+
+  StageNames(BuildPlan plan) {
+    Set<String> taken = new HashSet<>();
+    for (Stage stage : plan.stages()) {
+      String fallback = "stage-" + stage.index();
+      String name = stage.name().filter(taken::add).orElse(fallback);
+      names.put(stage.index(), name);
+      for (Step step : stage.steps()) {
+        if (step instanceof Step.Copy copy && copy.origin() instanceof Origin.OtherStage other) {
+          copiedFrom.add(other.index());
+        }
+      }
+    }
+    known = plan.stages().stream().flatMap(stage -> stage.name().stream()).toList();
+  }
+
+  /** The name of a stage in the definition file. */
+  String of(Stage stage) {
+    return names.get(stage.index());
+  }
+
+  /** Whether another stage copies from it. */
+  boolean isCopiedFrom(int stage) {
+    return copiedFrom.contains(stage);
+  }
+
+  /** What to do about a name that is no stage. */
+  String remedy(String name) {
+    return Suggestion.nearest(name, known)
+        .map(near -> "Did you mean --from=" + near + "?")
+        .orElse("Name a stage above this one, or an image with its registry or tag.");
+  }
+}

@@ -1,0 +1,236 @@
+package org.sifter.translate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sifter.context.BuildContext;
+import org.sifter.context.FileKind;
+import org.sifter.context.FileMode;
+import org.sifter.context.SelectedDirectory;
+import org.sifter.definition.FileTransfer;
+import org.sifter.shell.ShellQuote;
+import org.sifter.source.Span;
+
+/**
+ * Brings files of the build context into a staging directory of the image. {@code %files} copies
+ * what it can copy exactly: it follows links, cannot name every file, and drops some mode bits.
+ * Links are made and modes set again in {@code %post}; files with other names go by {@code %setup}.
+ */
+final class Staging {
+  /** The mode bits that {@code %files} keeps: setuid, setgid, sticky and o+w are lost. */
+  private static final int KEPT_BITS = 0775;
+
+  private final StageDraft draft;
+  private final BuildContext context;
+  private final Findings findings;
+  private final Span span;
+  private final String directory;
+  private final Optional<FileMode> chmod;
+  private final Map<Integer, List<String>> modes = new TreeMap<>();
+
+  Staging(
+      StageDraft draft,
+      BuildContext context,
+      Findings findings,
+      Span span,
+      String directory,
+      Optional<FileMode> chmod) {
+    this.draft = draft;
+    this.context = context;
+    this.findings = findings;
+    this.span = span;
+    this.directory = directory;
+    this.chmod = chmod;
+  }
+
+  /** The staging directory, with a slash at its end. */
+  String directory() {
+    return directory;
+  }
+
+  /** The modes that have to be set once the files are staged, with the paths that get them. */
+  Map<Integer, List<String>> modes() {
+    return modes;
+  }
+
+  /** Stages a file under a name. */
+  void file(String contextPath, String name, int mode) {
+    transfer(contextPath, directory + name, name.equals(lastName(contextPath)));
+    int wanted = mode(mode, /* isDirectory= */ false);
+    if (wanted != (mode & KEPT_BITS)) {
+      setMode(wanted, directory + name);
+    }
+  }
+
+  /** Stages what a directory holds. */
+  void directory(SelectedDirectory selected) {
+    Node root = new Node(selected.contextPath(), FileKind.DIRECTORY, 0755, Optional.empty(), "");
+    for (SelectedDirectory.Entry entry : selected.entries()) {
+      root.add(entry);
+    }
+    if (selected.whole() && root.isExact() && isNameable(root.contextPath)) {
+      String source = root.contextPath.isEmpty() ? "." : relative(root.contextPath) + "/.";
+      draft.file(Optional.empty(), FileTransfer.ofPath(source, directory));
+    } else if (root.children.isEmpty()) {
+      draft.post().command("mkdir -p " + word(ContextCopy.trimSlash(directory)), span);
+    } else {
+      root.children.values().forEach(this::stage);
+    }
+    root.children.values().forEach(this::restoreModes);
+  }
+
+  private void stage(Node node) {
+    String target = directory + node.path;
+    switch (node.kind) {
+      case LINK -> {
+        draft.post().command("mkdir -p " + word(parent(target)), span);
+        draft
+            .post()
+            .command("ln -s " + dashSafe(node.linkTarget.orElse("")) + " " + word(target), span);
+      }
+      case SPECIAL -> findings.report(TranslationCode.SPECIAL_FILE, span, node.contextPath);
+      case FILE -> transfer(node.contextPath, target, /* sameName= */ true);
+      case DIRECTORY -> {
+        if (node.isExact() && isComplete(node) && canName(node.contextPath, target)) {
+          draft.file(Optional.empty(), FileTransfer.ofPath(relative(node.contextPath), target));
+        } else {
+          node.isPartial = true;
+          draft.post().command("mkdir -p " + word(target), span);
+          node.children.values().forEach(this::stage);
+        }
+      }
+    }
+  }
+
+  private void transfer(String contextPath, String target, boolean sameName) {
+    if (canName(contextPath, target)) {
+      String destination = sameName ? parent(target) + "/" : target;
+      draft
+          .file(Optional.empty(), FileTransfer.ofPath(relative(contextPath), destination));
+      return;
+    }
+    String root = "\"$SINGULARITY_ROOTFS\"";
+    draft.setup().command("mkdir -p " + root + word(parent(target)), span);
+    draft
+        .setup()
+        .command("cp -pL " + dashSafe(contextPath) + " " + root + word(target), span);
+  }
+
+  private void restoreModes(Node node) {
+    if (node.kind == FileKind.LINK || node.kind == FileKind.SPECIAL) {
+      return;
+    }
+    boolean isDirectory = node.kind == FileKind.DIRECTORY;
+    int wanted = mode(node.mode, isDirectory);
+    int staged = node.isPartial ? 0755 : node.mode & KEPT_BITS;
+    if (wanted != staged) {
+      setMode(wanted, directory + node.path);
+    }
+    node.children.values().forEach(this::restoreModes);
+  }
+
+  /** The mode that a copy gets; an absolute --chmod is set for all files at once elsewhere. */
+  private int mode(int own, boolean isDirectory) {
+    if (chmod.isEmpty()) {
+      return own;
+    }
+    return chmod.get().absolute().isPresent()
+        ? own & KEPT_BITS
+        : chmod.get().apply(own, isDirectory);
+  }
+
+  private void setMode(int mode, String path) {
+    modes.computeIfAbsent(mode, m -> new ArrayList<>()).add(path);
+  }
+
+  /** Whether the context has nothing in this directory but what is copied. */
+  private boolean isComplete(Node node) {
+    try (Stream<Path> children = Files.list(context.path(node.contextPath))) {
+      return children.count() == node.children.size()
+          && node.children.values().stream()
+              .filter(child -> child.kind == FileKind.DIRECTORY)
+              .allMatch(this::isComplete);
+    } catch (IOException e) {
+      findings.report(
+          TranslationCode.UNREADABLE_CONTEXT, span, String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private static boolean canName(String contextPath, String target) {
+    return isNameable(contextPath) && FileTransfer.canName(target);
+  }
+
+  private static boolean isNameable(String path) {
+    return FileTransfer.canName(path.isEmpty() ? "." : relative(path));
+  }
+
+  private static String relative(String path) {
+    return path.startsWith("-") || path.startsWith("#") || path.startsWith("%")
+        ? "./" + path
+        : path;
+  }
+
+  /** The path as a shell word that no command takes for an option. */
+  private static String dashSafe(String path) {
+    return path.startsWith("-") ? "-- " + word(path) : word(path);
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
+  private static String lastName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String word(String text) {
+    return ShellQuote.word(text);
+  }
+
+  /** A file, directory or link to stage, with what is below it. */
+  private static final class Node {
+    private final String contextPath;
+    private final FileKind kind;
+    private final int mode;
+    private final Optional<String> linkTarget;
+    private final String path;
+    private final Map<String, Node> children = new LinkedHashMap<>();
+    private boolean isPartial;
+
+    Node(
+        String contextPath, FileKind kind, int mode, Optional<String> linkTarget, String path) {
+      this.contextPath = contextPath;
+      this.kind = kind;
+      this.mode = mode;
+      this.linkTarget = linkTarget;
+      this.path = path;
+    }
+
+    void add(SelectedDirectory.Entry entry) {
+      Node node = this;
+      String[] names = entry.path().split("/", -1);
+      for (int i = 0; i < names.length - 1; i++) {
+        node = node.children.get(names[i]);
+      }
+      node.children.put(
+          names[names.length - 1],
+          new Node(
+              entry.contextPath(), entry.kind(), entry.mode(), entry.linkTarget(), entry.path()));
+    }
+
+    /** Whether {@code %files} copies all of it as it is: no links, no names that it cannot say. */
+    boolean isExact() {
+      return kind != FileKind.LINK
+          && kind != FileKind.SPECIAL
+          && children.values().stream().allMatch(Node::isExact);
+    }
+  }
+}

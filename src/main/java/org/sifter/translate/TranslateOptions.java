@@ -1,0 +1,15 @@
+package org.sifter.translate;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a plan is translated.
+ *
+ * @param contextDirectory the build context, from which the definition file will be built
+ * @param dockerfile the Dockerfile, when it is a file
+ * @param dockerfileName what comments in the definition file call the Dockerfile
+ * @param lenient whether what would stop a faithful translation is a warning only
+ */
+public record TranslateOptions(
+    Path contextDirectory, Optional<Path> dockerfile, String dockerfileName, boolean lenient) {}

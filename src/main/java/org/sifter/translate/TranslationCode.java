@@ -1,0 +1,91 @@
+package org.sifter.translate;
+
+import org.sifter.diag.Code;
+import org.sifter.diag.Severity;
+
+/** What a definition file cannot say, or says with a difference. */
+public enum TranslationCode implements Code {
+  NOT_TRANSLATED("%s is not translated yet", "%s"),
+  MISSING_SOURCE("%s is not in the build context", "%s"),
+  IGNORED_SOURCE("%s leaves %s out of the build context", "Add !%2$s below the pattern."),
+  UNUSABLE_SOURCE("%s cannot be copied: %s", "Correct the path."),
+  SPECIAL_FILE("%s is neither a file, a directory nor a link", "Leave it out with .dockerignore."),
+  UNREADABLE_CONTEXT("the build context cannot be read: %s", "Check its permissions."),
+  BAD_IGNORE_PATTERN("%s holds a bad pattern: %s", "Correct it; ! begins an exception."),
+  UNDEFINED_STAGE(
+      "%s is no stage of this file, and Docker Hub has no official image of that name",
+      "%s"),
+  NUL_CHARACTER("a NUL character cannot be passed to a process", "Remove it."),
+  NOT_UTF_8("the text is not UTF-8, so that a definition file cannot hold it", "Save it as UTF-8."),
+  UNKNOWN_BASE(
+      Severity.NOTE,
+      "nothing is known of %s: it is taken to have no WORKDIR, USER or SHELL of its own",
+      "Tell its config with --base-config."),
+  VARIABLE_NAME(
+      Severity.WARNING,
+      "%s is no name that a shell can set, so that the image will not have this variable",
+      "Use letters, digits and _ only."),
+  OTHER_PLATFORM(
+      Severity.WARNING,
+      "a definition file cannot ask for the platform %s",
+      "Build with: apptainer build --arch %s"),
+  NETWORK(
+      Severity.WARNING,
+      "--network=%s has no equal in a definition file: the step runs with the host's network",
+      "Make sure that it does not matter."),
+  RUNS_AS_CALLER(
+      Severity.NOTE,
+      "a SIF runs as its caller, not as USER %s",
+      "Make sure that others may read what %1$s owns."),
+  LABEL(
+      Severity.WARNING,
+      "%%labels cannot hold the label %s, so that the image will not have it",
+      "Use a key without blanks and a value on one line."),
+  TRIGGERS(
+      Severity.NOTE,
+      "ONBUILD does nothing in this image, nor in definition files built from it",
+      "It runs in stages of this file that are built FROM this one."),
+  HEALTHCHECK(
+      Severity.NOTE,
+      "a definition file has no HEALTHCHECK: it is kept as help text",
+      "Test a running instance by hand."),
+  BUILT_TWICE(
+      Severity.NOTE,
+      "stage %s is repeated in each stage built from it, as a definition stage cannot start from"
+          + " another",
+      "The build takes longer; steps that give different results each time will differ.");
+
+  private final Severity severity;
+  private final String message;
+  private final String remedy;
+
+  TranslationCode(String message, String remedy) {
+    this(Severity.ERROR, message, remedy);
+  }
+
+  TranslationCode(Severity severity, String message, String remedy) {
+    this.severity = severity;
+    this.message = message;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String id() {
+    return Code.idOf(this);
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public String message() {
+    return message;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,210 @@
+package org.sifter.translate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sifter.context.BadPatternException;
+import org.sifter.context.BuildContext;
+import org.sifter.definition.BootstrapAgent;
+import org.sifter.definition.DefinitionFile;
+import org.sifter.definition.DefinitionStage;
+import org.sifter.definition.Header;
+import org.sifter.diag.DiagnosticLog;
+import org.sifter.plan.Base;
+import org.sifter.plan.BuildPlan;
+import org.sifter.plan.ImageConfig;
+import org.sifter.plan.ImageReference;
+import org.sifter.plan.Origin;
+import org.sifter.plan.Stage;
+import org.sifter.plan.Step;
+import org.sifter.plan.Variable;
+import org.sifter.source.Span;
+
+/** Translates build plans to definition files. */
+public final class Translator {
+  private final BuildPlan plan;
+  private final TranslateOptions options;
+  private final Findings findings;
+  private final StageNames names;
+  private final Map<Integer, StageDraft> stages = new HashMap<>();
+  private final Map<String, StageDraft> images = new LinkedHashMap<>();
+
+  private Translator(BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
+    this.plan = plan;
+    this.options = options;
+    this.findings = new Findings(log, options.lenient());
+    this.names = new StageNames(plan);
+  }
+
+  /**
+   * Translates a plan.
+   *
+   * @param plan the build plan
+   * @param options how to translate
+   * @param log where what cannot be kept is reported
+   * @return the definition file; when errors have been reported it is not the same image. Empty
+   *     when the build context cannot be read
+   */
+  public static Optional<DefinitionFile> translate(
+      BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
+    return new Translator(plan, options, log).translate();
+  }
+
+  private Optional<DefinitionFile> translate() {
+    Span start = plan.target().provenance().span();
+    try {
+      return Optional.of(
+          translate(BuildContext.open(options.contextDirectory(), options.dockerfile())));
+    } catch (IOException e) {
+      findings.report(TranslationCode.UNREADABLE_CONTEXT, start, String.valueOf(e.getMessage()));
+    } catch (BadPatternException e) {
+      findings.report(
+          TranslationCode.BAD_IGNORE_PATTERN, start, ".dockerignore", String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private DefinitionFile translate(BuildContext context) {
+    List<StageDraft> drafts = new ArrayList<>();
+    for (Stage stage : plan.stages()) {
+      if (!isNeeded(stage)) {
+        continue;
+      }
+      StageDraft draft = draft(stage);
+      StepTranslation steps =
+          new StepTranslation(draft, this::source, context, options.dockerfileName(), findings);
+      List<Stage> lineage = lineage(stage);
+      enterBase(lineage.get(0), draft);
+      lineage.forEach(steps::translate);
+      if (stage == plan.target()) {
+        finish(stage, lineage.get(0), draft);
+      }
+      stages.put(stage.index(), draft);
+      drafts.add(draft);
+    }
+    List<DefinitionStage> definition = new ArrayList<>();
+    images.values().forEach(image -> definition.add(image.build()));
+    drafts.forEach(draft -> definition.add(draft.build()));
+    return new DefinitionFile(preamble(), definition);
+  }
+
+  private List<String> preamble() {
+    return List.of(
+        "Translated by sifter from "
+            + options.dockerfileName()
+            + ". Build it in the directory of the build context:",
+        "    apptainer build IMAGE.sif FILE.def");
+  }
+
+  /** Whether a definition stage is made: for the target, and for what others copy from. */
+  private boolean isNeeded(Stage stage) {
+    return stage == plan.target() || names.isCopiedFrom(stage.index());
+  }
+
+  /** The stage and those that it is built from, the first of them first. */
+  private List<Stage> lineage(Stage stage) {
+    List<Stage> lineage = new ArrayList<>(List.of(stage));
+    Stage first = stage;
+    while (first.base() instanceof Base.EarlierStage earlier) {
+      first = plan.stage(earlier.index()).orElseThrow();
+      lineage.add(0, first);
+      if (isNeeded(first)) {
+        findings.report(
+            TranslationCode.BUILT_TWICE, stage.provenance().span(), names.of(first));
+      }
+    }
+    return lineage;
+  }
+
+  private StageDraft draft(Stage stage) {
+    Stage first = stage;
+    while (first.base() instanceof Base.EarlierStage earlier) {
+      first = plan.stage(earlier.index()).orElseThrow();
+    }
+    Span place = first.provenance().span();
+    first
+        .platform()
+        .ifPresent(
+            platform ->
+                findings.report(
+                    TranslationCode.OTHER_PLATFORM,
+                    place,
+                    platform.toString(),
+                    platform.architecture()));
+    Header header;
+    if (first.base() instanceof Base.Image image) {
+      header = Header.of(BootstrapAgent.DOCKER, image.reference().toString());
+    } else {
+      findings.report(
+          TranslationCode.NOT_TRANSLATED,
+          place,
+          "FROM scratch",
+          "Start from a small image such as busybox.");
+      header = Header.scratch();
+    }
+    boolean named = plan.stages().size() > 1 || !images.isEmpty();
+    return new StageDraft(named ? header.named(names.of(stage)) : header);
+  }
+
+  /** Takes note of what the base image's environment is. */
+  private void enterBase(Stage first, StageDraft draft) {
+    if (!(first.base() instanceof Base.Image image)) {
+      return;
+    }
+    if (first.config().unknown().contains(ImageConfig.Property.ENVIRONMENT)) {
+      findings.report(
+          TranslationCode.UNKNOWN_BASE, first.provenance().span(), image.reference().toString());
+    }
+    for (Variable variable : first.environment()) {
+      if (EngineVariables.keepsExactly(variable)) {
+        draft.variables().assume(variable);
+      }
+    }
+  }
+
+  /** Writes what only the image that is wanted has. */
+  private void finish(Stage target, Stage first, StageDraft draft) {
+    Span place = target.provenance().span();
+    VariableExports exports = new VariableExports();
+    Set<Variable> inherited = new HashSet<>(first.environment());
+    for (Variable variable : target.config().environment()) {
+      boolean same = inherited.contains(variable) && EngineVariables.keepsExactly(variable);
+      if (!same && VariableExports.canSet(variable.name())) {
+        draft.environment().command(exports.export(variable), place);
+      }
+    }
+    new Runscript(draft, target.config(), place).write();
+    Optional<Map<String, String>> baseLabels =
+        first.base() instanceof Base.Image image
+            ? image.config().map(ImageConfig::labels)
+            : Optional.of(Map.of());
+    new Metadata(draft, target.config(), baseLabels, place, findings).write();
+  }
+
+  private Optional<StageDraft> source(Step.Copy copy) {
+    if (copy.origin() instanceof Origin.OtherStage stage) {
+      return Optional.of(stages.get(stage.index()));
+    }
+    ImageReference reference = ((Origin.OtherImage) copy.origin()).reference();
+    if (!OfficialImages.mayExist(reference)) {
+      findings.report(
+          TranslationCode.UNDEFINED_STAGE,
+          copy.provenance().span(),
+          reference.toString(),
+          names.remedy(reference.toString()));
+    }
+    return Optional.of(
+        images.computeIfAbsent(
+            reference.toString(),
+            name ->
+                new StageDraft(
+                    Header.of(BootstrapAgent.DOCKER, name)
+                        .named("image-" + (images.size() + 1)))));
+  }
+}
