@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Reads definition files as the engine does ({@code All} in {@code deffile.go}), and refuses what
- * the engine refuses or would pass over without a word. Template variables stay as they are
- * written.
+ * the engine refuses. Refused as well are a few things that the engine drops without a word: {@code
+ * %files} of which it would copy nothing, {@code %arguments} without a value. Template variables
+ * stay as they are written.
  */
 public final class DefinitionReader {
   private DefinitionReader() {}
@@ -14,7 +15,7 @@ public final class DefinitionReader {
   /**
    * The definition file whose text is {@code text}.
    *
-   * @throws DefinitionSyntaxException if the engine could not build it, whatever it is given
+   * @throws DefinitionSyntaxException if the engine could not read it, or not all of it
    */
   public static DefinitionFile read(String text) throws DefinitionSyntaxException {
     if (text.startsWith("\uFEFF")) {

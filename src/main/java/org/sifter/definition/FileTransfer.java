@@ -1,5 +1,7 @@
 package org.sifter.definition;
 
+import java.util.regex.Pattern;
+
 /**
  * One line of {@code %files}.
  *
@@ -8,18 +10,21 @@ package org.sifter.definition;
  * @param destination where to put it, taken literally; empty for the same path as the source
  */
 public record FileTransfer(String source, String destination) {
+  private static final Pattern BRACKETED = Pattern.compile("[*?\\[]");
+  private static final Pattern SAYABLE = Pattern.compile("[*?\\[\\]]");
 
   /**
-   * Copies a file or directory whose name is taken literally.
+   * Copies a file or directory whose name is taken literally. Characters of patterns in it are put
+   * in brackets: Apptainer 1.4.5 drops a backslash before them and then matches nevertheless.
    *
-   * @throws IllegalArgumentException if there is no way to say {@code path} to all engines, not
-   *     even with backslashes before the characters of patterns
+   * @throws IllegalArgumentException if {@code path} has other characters than these for which
+   *     {@link #canName} is false
    */
   public static FileTransfer ofPath(String path, String destination) {
-    if (!FileWords.canName(path.replaceAll("[*?\\[\\]\\\\]", ""))) {
+    if (!canName(SAYABLE.matcher(path).replaceAll("x"))) {
       throw new IllegalArgumentException("%files cannot name the path " + path);
     }
-    return new FileTransfer(path.replaceAll("[*?\\[\\\\]", "\\\\$0"), destination);
+    return new FileTransfer(BRACKETED.matcher(path).replaceAll("[$0]"), destination);
   }
 
   /**

@@ -256,7 +256,7 @@ final class InstructionResolver implements InstructionVisitor<Void> {
     for (Flag flag : run.flags()) {
       String value = flag.value().orElse("");
       switch (flag.name()) {
-        case "mount" -> resolver.resolve(flag, mounts.size()).ifPresent(mounts::add);
+        case "mount" -> resolver.resolve(flag).ifPresent(mounts::add);
         case "network" -> network = value;
         case "security" -> security = value;
         default -> log.report(ResolveCode.DEVICES, flag.span());

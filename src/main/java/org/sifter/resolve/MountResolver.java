@@ -32,6 +32,7 @@ final class MountResolver {
   private final StageWords words;
   private final String workingDirectory;
   private final DiagnosticLog log;
+  private int agents;
 
   MountResolver(
       StageContext context, StageWords words, String workingDirectory, DiagnosticLog log) {
@@ -71,12 +72,8 @@ final class MountResolver {
     }
   }
 
-  /**
-   * The mount that a flag asks for; empty when it has been reported.
-   *
-   * @param earlier how many mounts the step has already
-   */
-  Optional<Mount> resolve(Flag flag, int earlier) {
+  /** The mount that the step's next flag asks for; empty when it has been reported. */
+  Optional<Mount> resolve(Flag flag) {
     try {
       Draft draft = new Draft();
       for (MountField field : MountField.parse(flag.value().orElse("")).orElse(List.of())) {
@@ -90,7 +87,7 @@ final class MountResolver {
         read(draft, field.key(), value);
       }
       verify(draft);
-      return Optional.of(mount(draft, flag, earlier));
+      return Optional.of(mount(draft, flag));
     } catch (MountException e) {
       log.report(ResolveCode.MOUNT_OPTION, flag.span(), e.getMessage());
       return Optional.empty();
@@ -178,7 +175,7 @@ final class MountResolver {
     }
   }
 
-  private Mount mount(Draft draft, Flag flag, int earlier) throws MountException {
+  private Mount mount(Draft draft, Flag flag) throws MountException {
     String id = draft.id.isEmpty() ? draft.source : draft.id;
     String target = draft.target;
     switch (draft.type) {
@@ -190,7 +187,8 @@ final class MountResolver {
       }
       case SSH -> {
         id = draft.id.isEmpty() ? "default" : draft.id;
-        target = target.isEmpty() ? "/run/buildkit/ssh_agent." + earlier : target;
+        target = target.isEmpty() ? "/run/buildkit/ssh_agent." + agents : target;
+        agents++;
       }
       case BIND, CACHE, TMPFS -> {
         id = draft.id.isEmpty() ? ContainerPaths.clean(target) : draft.id;
