@@ -3,4 +3,4 @@
 set -eu
 mkdir -p tree/sub tree/other
 echo a > tree/a.txt; echo b > tree/sub/b.txt; echo c > tree/other/c.txt
-chmod 700 tree; chmod 750 tree/sub; chmod 2770 tree/other; chmod 640 tree/a.txt; chmod 755 tree/sub/b.txt
+chmod 700 tree; chmod 750 tree/sub; chmod 1770 tree/other; chmod 640 tree/a.txt; chmod 755 tree/sub/b.txt

@@ -1,6 +1,6 @@
 package org.sifter.parser;
 
-/** Decodes the strings of JSON. */
+/** Reads and writes the strings of JSON. */
 final class JsonStrings {
   private JsonStrings() {}
 
@@ -58,5 +58,19 @@ final class JsonStrings {
       case 't' -> '\t';
       default -> kind;
     };
+  }
+
+  /** The JSON string that stands for a text. */
+  static String encode(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ') {
+        literal.append(String.format("\\u%04x", (int) c));
+      } else {
+        literal.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+      }
+    }
+    return literal.append('"').toString();
   }
 }

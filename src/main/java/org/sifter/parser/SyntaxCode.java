@@ -15,8 +15,8 @@ public enum SyntaxCode implements Code {
       "Break it with the escape character at the end of a line; BuildKit reads no longer ones."),
   INVALID_ESCAPE("%s cannot be the escape character", "Choose a backslash (\\) or a backtick (`)."),
   REPEATED_DIRECTIVE("the parser directive %s is given twice", "Keep one of the two lines."),
-  INVALID_CHECK("%s is not an option of the parser directive check", "%s"),
-  UNKNOWN_INSTRUCTION("%s is not an instruction", "%s"),
+  INVALID_CHECK("%s is not an option of the parser directive check", "%2$s"),
+  UNKNOWN_INSTRUCTION("%s is not an instruction", "%2$s"),
   BEFORE_FIRST_FROM("%s stands before the first FROM", "Only ARG may; move it below a FROM."),
   EMPTY_CONTINUATION(
       Severity.WARNING,
@@ -32,7 +32,7 @@ public enum SyntaxCode implements Code {
   MISSING_EQUALS("%s has no = and so no value", "Write name=value; quote values with blanks."),
   MISSING_VALUE("%s needs a name and a value", "Write %s name=value."),
   BLANK_NAME("%s has a name that is empty", "Write name=value, without blanks around the =."),
-  MISSING_ARGUMENT("%s needs an argument", "%s"),
+  MISSING_ARGUMENT("%s needs an argument", "%2$s"),
   NO_DESTINATION("%s needs at least a source and a destination", "Write %s SOURCE... DESTINATION."),
   FROM_ARGUMENTS(
       "FROM takes an image, or an image, AS and a stage name", "Write FROM IMAGE [AS NAME]."),
@@ -40,7 +40,7 @@ public enum SyntaxCode implements Code {
       "%s cannot be the name of a stage",
       "Begin with a letter; letters, digits and - _ . may follow."),
   SHELL_NOT_JSON("SHELL takes a JSON array only", "Write SHELL [\"/bin/bash\", \"-c\"]."),
-  UNKNOWN_FLAG("%s takes no flag --%s", "%s"),
+  UNKNOWN_FLAG("%s takes no flag --%s", "%3$s"),
   FLAG_WITHOUT_VALUE("the flag --%s needs a value", "Write --%s=VALUE."),
   FLAG_NOT_BOOLEAN("--%s is on or off, not %s", "Write --%s, --%1$s=true or --%1$s=false."),
   REPEATED_FLAG("the flag --%s is given twice", "Keep one of them."),

@@ -5,7 +5,7 @@ import org.sifter.diag.Severity;
 
 /** What can be wrong with the meaning of a Dockerfile. BuildKit refuses what is an error here. */
 public enum ResolveCode implements Code {
-  UNKNOWN_TARGET("no stage is called %s", "%s"),
+  UNKNOWN_TARGET("no stage is called %s", "%2$s"),
   CANNOT_EXPAND("%s", "Quote or escape it, or give the variable a value."),
   BLANK_BASE(
       "the base image %s is empty after expansion",

@@ -2,8 +2,8 @@ package org.sifter.source;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public final class SourceFile {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char FOREIGN_BYTES = '\uDC00';
 
   private final String name;
   private final String text;
@@ -35,24 +36,28 @@ public final class SourceFile {
   }
 
   /**
-   * Decodes the bytes of a file.
+   * Decodes the bytes of a file. Bytes that are not UTF-8, such as names in an old encoding, become
+   * single surrogates from U+DC80 to U+DCFF, so that they do not get lost.
    *
    * @param name how messages call the file
    * @param bytes its content
-   * @return the file, or nothing when the content is not UTF-8 text
+   * @return the file, or nothing when the content is no text: not UTF-8, and with NUL characters
    */
   public static Optional<SourceFile> decode(String name, byte[] bytes) {
-    try {
-      CharBuffer decoded =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes));
-      return Optional.of(of(name, decoded.toString()));
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    boolean valid = true;
+    for (CoderResult result = decoder.decode(in, out, true);
+        result.isError();
+        result = decoder.decode(in, out, true)) {
+      valid = false;
+      for (int i = 0; i < result.length(); i++) {
+        out.put((char) (FOREIGN_BYTES + (in.get() & 0xFF)));
+      }
     }
+    String text = out.flip().toString();
+    return valid || text.indexOf('\0') < 0 ? Optional.of(of(name, text)) : Optional.empty();
   }
 
   /** How messages call the file. */

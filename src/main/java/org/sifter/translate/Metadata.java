@@ -62,6 +62,9 @@ final class Metadata {
 
   /** A label that the base image has too is kept by the engine unless {@code %post} says it. */
   private void overrideLabel(String key, String value) {
+    if (draft.last().isEmpty()) {
+      draft.last().comment("labels that the base image may have too, which %labels does not change");
+    }
     draft
         .last()
         .code(

@@ -17,6 +17,9 @@ import org.sifter.source.Span;
  * is known only in the build, where {@code cp} decides it as Docker does.
  */
 final class Placement {
+  /** The mode of directories that {@code mkdir -p} makes under the umask of {@code %post}. */
+  private static final int NEW_DIRECTORY_MODE = 0755;
+
   private final StageDraft draft;
   private final Step.Copy copy;
   private final Optional<FileMode> mode;
@@ -52,7 +55,10 @@ final class Placement {
     if (names.isEmpty()) {
       return;
     }
-    prepare(staging, modes);
+    setModes(modes);
+    absoluteMode()
+        .ifPresent(octal -> command("chmod " + octal(octal) + " " + words(staging, names)));
+    owner().ifPresent(owner -> command("chown " + word(owner) + " " + words(staging, names)));
     if (isDirectory()) {
       makeDirectory(directory());
       command("cp -af " + words(staging, names) + " " + word(directory() + "/"));
@@ -86,7 +92,7 @@ final class Placement {
   /** Places a file or directory of which only the build knows which it is. */
   void either(String staging, String name) {
     prepare(staging, Map.of());
-    if (isDirectory()) {
+    if (isDirectory() && (owner().isPresent() || mode.isPresent())) {
       makeDirectory(directory());
     }
     String put = draft.call(ShellFunction.PUT);
@@ -124,13 +130,7 @@ final class Placement {
   /** Gives the staged files the modes and the owner that they shall have. */
   private void prepare(String staging, Map<Integer, List<String>> modes) {
     String top = ContextCopy.trimSlash(staging);
-    modes.forEach(
-        (wanted, paths) ->
-            command(
-                "chmod "
-                    + octal(wanted)
-                    + " "
-                    + paths.stream().map(Placement::word).collect(Collectors.joining(" "))));
+    setModes(modes);
     OptionalInt absolute = absoluteMode();
     if (absolute.isPresent()) {
       command(
@@ -139,12 +139,22 @@ final class Placement {
     owner().ifPresent(owner -> command("chown -hR " + word(owner) + " " + word(top)));
   }
 
+  private void setModes(Map<Integer, List<String>> modes) {
+    modes.forEach(
+        (wanted, paths) ->
+            command(
+                "chmod "
+                    + octal(wanted)
+                    + " "
+                    + paths.stream().map(Placement::word).collect(Collectors.joining(" "))));
+  }
+
   private void makeDirectory(String path) {
     if (path.equals("/")) {
       return;
     }
     OptionalInt absolute = absoluteMode();
-    if (owner().isEmpty() && absolute.isEmpty()) {
+    if (owner().isEmpty() && absolute.orElse(NEW_DIRECTORY_MODE) == NEW_DIRECTORY_MODE) {
       command("mkdir -p " + word(path));
       return;
     }

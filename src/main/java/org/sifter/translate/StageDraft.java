@@ -160,8 +160,12 @@ final class StageDraft {
       whole.blank();
       whole.code(function.definition());
     }
+    whole.blank();
     List<ScriptLine> lines = new ArrayList<>(whole.lines());
     lines.addAll(post.lines());
+    if (!last.isEmpty()) {
+      lines.add(ScriptLine.code(""));
+    }
     lines.addAll(last.lines());
     if (!stagingNames.isEmpty()) {
       lines.add(ScriptLine.code(""));

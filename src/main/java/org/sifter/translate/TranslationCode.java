@@ -5,8 +5,8 @@ import org.sifter.diag.Severity;
 
 /** What a definition file cannot say, or says with a difference. */
 public enum TranslationCode implements Code {
-  NOT_TRANSLATED("%s is not translated yet", "%s"),
-  MISSING_SOURCE("%s is not in the build context", "%s"),
+  NOT_TRANSLATED("%s is not translated yet", "%2$s"),
+  MISSING_SOURCE("%s is not in the build context", "%2$s"),
   IGNORED_SOURCE("%s leaves %s out of the build context", "Add !%2$s below the pattern."),
   UNUSABLE_SOURCE("%s cannot be copied: %s", "Correct the path."),
   SPECIAL_FILE("%s is neither a file, a directory nor a link", "Leave it out with .dockerignore."),
@@ -14,7 +14,7 @@ public enum TranslationCode implements Code {
   BAD_IGNORE_PATTERN("%s holds a bad pattern: %s", "Correct it; ! begins an exception."),
   UNDEFINED_STAGE(
       "%s is no stage of this file, and Docker Hub has no official image of that name",
-      "%s"),
+      "%2$s"),
   NUL_CHARACTER("a NUL character cannot be passed to a process", "Remove it."),
   NOT_UTF_8("the text is not UTF-8, so that a definition file cannot hold it", "Save it as UTF-8."),
   UNKNOWN_BASE(
@@ -28,7 +28,7 @@ public enum TranslationCode implements Code {
   OTHER_PLATFORM(
       Severity.WARNING,
       "a definition file cannot ask for the platform %s",
-      "Build with: apptainer build --arch %s"),
+      "Build with: apptainer build --arch %2$s"),
   NETWORK(
       Severity.WARNING,
       "--network=%s has no equal in a definition file: the step runs with the host's network",

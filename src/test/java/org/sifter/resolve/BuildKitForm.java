@@ -138,7 +138,9 @@ final class BuildKitForm {
     step.put("cwd", run.workingDirectory());
     step.put("user", run.user());
     if (!mounts.isEmpty()) {
-      mounts.sort(Comparator.comparing(m -> String.valueOf(m.get("dest"))));
+      mounts.sort(
+          Comparator.comparingInt((Map<String, Object> m) -> rank(String.valueOf(m.get("type"))))
+              .thenComparing(m -> String.valueOf(m.get("dest"))));
       step.put("mounts", mounts);
     }
     if (!run.network().equals("default")) {
@@ -146,6 +148,15 @@ final class BuildKitForm {
     }
     form.add(step);
     return form;
+  }
+
+  /** BuildKit lists secrets and agents behind the mounts of files. */
+  private static int rank(String type) {
+    return switch (type) {
+      case "secret" -> 1;
+      case "ssh" -> 2;
+      default -> 0;
+    };
   }
 
   /** Whether BuildKit makes a directory to mount, because it needs a mode or an owner. */
