@@ -1,11 +1,8 @@
 package org.sifter.translate;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sifter.context.BuildContext;
 import org.sifter.context.FileKind;
 import org.sifter.context.Selected;
 import org.sifter.context.SelectedArchive;
@@ -13,8 +10,6 @@ import org.sifter.context.SelectedDirectory;
 import org.sifter.context.SelectedFile;
 import org.sifter.context.Selection;
 import org.sifter.context.SelectionOptions;
-import org.sifter.context.SelectionProblem;
-import org.sifter.context.SourceSelector;
 import org.sifter.plan.SourceLocation;
 import org.sifter.plan.Step;
 import org.sifter.shell.ShellQuote;
@@ -26,10 +21,10 @@ import org.sifter.source.Span;
  */
 final class ContextCopy {
   private final StageDraft draft;
-  private final BuildContext context;
+  private final ContextSelection context;
   private final Findings findings;
 
-  ContextCopy(StageDraft draft, BuildContext context, Findings findings) {
+  ContextCopy(StageDraft draft, ContextSelection context, Findings findings) {
     this.draft = draft;
     this.context = context;
     this.findings = findings;
@@ -43,46 +38,43 @@ final class ContextCopy {
       if (selection.isEmpty()) {
         return;
       }
-      List<SelectedFile> files = new ArrayList<>();
-      for (Selected selected : selection.get().selected()) {
-        if (selected instanceof SelectedFile file) {
-          files.add(file);
-        } else {
-          placeFiles(placement, files, source.span());
-          files.clear();
-          place(placement, selected, source.span());
-        }
-      }
-      placeFiles(placement, files, source.span());
+      place(placement, selection.get().selected(), source.span());
     }
-    for (Step.InlineFile file : copy.files()) {
-      placement.inlineFile(file);
-    }
+    copy.files().forEach(placement::inlineFile);
   }
 
-  private void place(Placement placement, Selected selected, Span span) {
-    if (selected instanceof SelectedDirectory directory) {
-      Staging staging = placement.staging(context, findings, span);
-      staging.directory(directory);
-      placement.contents(staging.directory(), topNames(directory), staging.modes());
-    } else if (selected instanceof SelectedArchive archive) {
-      String directory = placement.newDirectory();
-      String target = "\"$SINGULARITY_ROOTFS\"" + ShellQuote.word(trimSlash(directory));
-      draft.setup().command("mkdir -p " + target, span);
-      draft
-          .setup()
-          .command(
-              "tar -xf " + ShellQuote.word(relative(archive.contextPath())) + " -C " + target,
-              span);
-      placement.unknownContents(directory);
+  private Optional<Selection> select(Step.Copy copy, Step.Source source) {
+    String path = ((SourceLocation.Local) source.location()).path();
+    boolean unpack = copy.options().unpack().orElse(copy.options().add());
+    SelectionOptions options =
+        new SelectionOptions(copy.options().excludes(), copy.options().parents(), unpack);
+    return context.select(path, options, source.span());
+  }
+
+  /** Places what one source stands for, files that follow each other together. */
+  private void place(Placement placement, List<Selected> all, Span span) {
+    List<SelectedFile> files = new ArrayList<>();
+    for (Selected selected : all) {
+      if (selected instanceof SelectedFile file) {
+        files.add(file);
+        continue;
+      }
+      placeFiles(placement, files, span);
+      files.clear();
+      if (selected instanceof SelectedDirectory directory) {
+        placeContents(placement, directory, span);
+      } else if (selected instanceof SelectedArchive archive) {
+        unpack(placement, archive, span);
+      }
     }
+    placeFiles(placement, files, span);
   }
 
   private void placeFiles(Placement placement, List<SelectedFile> files, Span span) {
     if (files.isEmpty()) {
       return;
     }
-    Staging staging = placement.staging(context, findings, span);
+    Staging staging = placement.staging(context.context(), findings, span);
     List<String> names = new ArrayList<>();
     for (SelectedFile file : files) {
       if (file.kind() != FileKind.FILE) {
@@ -94,69 +86,34 @@ final class ContextCopy {
         names.add(file.name());
       }
     }
-    placement.files(staging.directory(), names, staging.modes());
+    staging.setModes();
+    placement.files(staging.directory(), names);
   }
 
-  private static List<String> topNames(SelectedDirectory directory) {
-    return directory.entries().stream()
-        .map(SelectedDirectory.Entry::path)
-        .filter(path -> path.indexOf('/') < 0)
-        .toList();
+  private void placeContents(Placement placement, SelectedDirectory directory, Span span) {
+    Staging staging = placement.staging(context.context(), findings, span);
+    staging.directory(directory);
+    staging.setModes();
+    placement.contents(
+        staging.directory(),
+        directory.entries().stream()
+            .map(SelectedDirectory.Entry::path)
+            .filter(path -> path.indexOf('/') < 0)
+            .toList());
   }
 
-  private Optional<Selection> select(Step.Copy copy, Step.Source source) {
-    String path = ((SourceLocation.Local) source.location()).path();
-    boolean unpack = copy.options().unpack().orElse(copy.options().add());
-    SelectionOptions options =
-        new SelectionOptions(copy.options().excludes(), copy.options().parents(), unpack);
-    try {
-      Selection selection = SourceSelector.select(context, List.of(path), options);
-      if (selection.problem().isPresent()) {
-        report(selection.problem().get(), source.span());
-        return Optional.empty();
-      }
-      return Optional.of(selection);
-    } catch (IOException e) {
-      findings.report(TranslationCode.UNREADABLE_CONTEXT, source.span(), String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+  /** Unpacks an archive on the host, as the image may lack the programs for it. */
+  private void unpack(Placement placement, SelectedArchive archive, Span span) {
+    String directory = placement.newDirectory();
+    String target = "\"$SINGULARITY_ROOTFS\"" + ShellQuote.word(trimSlash(directory));
+    String path = archive.contextPath();
+    String file = ShellQuote.word(path.startsWith("-") ? "./" + path : path);
+    draft.setup().command("mkdir -p " + target, span);
+    draft.setup().command("tar -xf " + file + " -C " + target, span);
+    placement.unknownContents(directory);
   }
 
-  private void report(SelectionProblem problem, Span span) {
-    String path = problem.path().replaceFirst("^/", "");
-    switch (problem.reason()) {
-      case MISSING ->
-          findings.report(
-              TranslationCode.MISSING_SOURCE,
-              span,
-              problem.source(),
-              problem
-                  .suggestion()
-                  .map(near -> "Did you mean " + near + "?")
-                  .orElse("Paths are taken from the root of the build context."));
-      case IGNORED ->
-          findings.report(
-              TranslationCode.IGNORED_SOURCE,
-              span,
-              context.ignoreFile().map(Path::getFileName).map(Path::toString).orElse(".dockerignore"),
-              path);
-      case NOTHING_LEFT ->
-          unusable(problem, span, "--parents and --exclude leave nothing of it");
-      case NOT_A_DIRECTORY -> unusable(problem, span, "the path goes through a file");
-      case LINK_LOOP -> unusable(problem, span, "its links lead in a circle");
-      case BAD_PATTERN -> unusable(problem, span, problem.detail());
-    }
-  }
-
-  private void unusable(SelectionProblem problem, Span span, String why) {
-    findings.report(TranslationCode.UNUSABLE_SOURCE, span, problem.source(), why);
-  }
-
-  /** A path that no command takes for an option. */
-  static String relative(String contextPath) {
-    return contextPath.startsWith("-") ? "./" + contextPath : contextPath;
-  }
-
+  /** The directory without the slash at its end. */
   static String trimSlash(String directory) {
     return directory.substring(0, directory.length() - 1);
   }

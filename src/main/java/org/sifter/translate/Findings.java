@@ -1,5 +1,6 @@
 package org.sifter.translate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.diag.Diagnostic;
@@ -11,6 +12,7 @@ import org.sifter.source.Span;
 final class Findings {
   private final DiagnosticLog log;
   private final boolean lenient;
+  private final List<String> tolerated = new ArrayList<>();
 
   Findings(DiagnosticLog log, boolean lenient) {
     this.log = log;
@@ -24,5 +26,15 @@ final class Findings {
             code, log.source(), Optional.of(span), List.of(arguments));
     boolean soften = lenient && diagnostic.severity() == Severity.ERROR;
     log.add(soften ? diagnostic.withSeverity(Severity.WARNING) : diagnostic);
+    if (soften) {
+      tolerated.add(diagnostic.message());
+    }
+  }
+
+  /** What has been left out, since last asked, because the user is lenient. */
+  List<String> takeTolerated() {
+    List<String> taken = List.copyOf(tolerated);
+    tolerated.clear();
+    return taken;
   }
 }

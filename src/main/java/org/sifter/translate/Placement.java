@@ -1,7 +1,6 @@
 package org.sifter.translate;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -51,11 +50,10 @@ final class Placement {
   }
 
   /** Places staged files of the given names. */
-  void files(String staging, List<String> names, Map<Integer, List<String>> modes) {
+  void files(String staging, List<String> names) {
     if (names.isEmpty()) {
       return;
     }
-    setModes(modes);
     absoluteMode()
         .ifPresent(octal -> command("chmod " + octal(octal) + " " + words(staging, names)));
     owner().ifPresent(owner -> command("chown " + word(owner) + " " + words(staging, names)));
@@ -71,19 +69,19 @@ final class Placement {
   }
 
   /** Places what a staged directory holds, whose top names are known. */
-  void contents(String staging, List<String> names, Map<Integer, List<String>> modes) {
+  void contents(String staging, List<String> names) {
     if (names.isEmpty()) {
       makeDirectory(directory());
       return;
     }
-    prepare(staging, modes);
+    prepare(staging);
     makeDirectory(directory());
     command("cp -af " + patterns(staging, names) + " " + word(slashed(directory())));
   }
 
   /** Places what a staged directory holds, whose names only the build knows. */
   void unknownContents(String staging) {
-    prepare(staging, Map.of());
+    prepare(staging);
     makeDirectory(directory());
     String put = draft.call(ShellFunction.PUT);
     command(put + " " + word(slashed(directory())) + " " + word(ContextCopy.trimSlash(staging)));
@@ -91,7 +89,7 @@ final class Placement {
 
   /** Places a file or directory of which only the build knows which it is. */
   void either(String staging, String name) {
-    prepare(staging, Map.of());
+    prepare(staging);
     if (isDirectory() && (owner().isPresent() || mode.isPresent())) {
       makeDirectory(directory());
     }
@@ -101,7 +99,7 @@ final class Placement {
 
   /** Places all that is staged, be it files or directories. */
   void eachOf(String staging) {
-    prepare(staging, Map.of());
+    prepare(staging);
     String put = draft.call(ShellFunction.PUT);
     command(
         "for match in "
@@ -124,29 +122,18 @@ final class Placement {
     mode.filter(m -> m.absolute().isEmpty())
         .ifPresent(
             m -> command("chmod " + octal(m.apply(0644, false)) + " " + word(staging + name)));
-    files(staging, List.of(name), Map.of());
+    files(staging, List.of(name));
   }
 
-  /** Gives the staged files the modes and the owner that they shall have. */
-  private void prepare(String staging, Map<Integer, List<String>> modes) {
+  /** Gives the staged files the mode and the owner that the flags ask for. */
+  private void prepare(String staging) {
     String top = ContextCopy.trimSlash(staging);
-    setModes(modes);
     OptionalInt absolute = absoluteMode();
     if (absolute.isPresent()) {
       command(
           "find " + word(top) + " ! -type l -exec chmod " + octal(absolute.getAsInt()) + " {} +");
     }
     owner().ifPresent(owner -> command("chown -hR " + word(owner) + " " + word(top)));
-  }
-
-  private void setModes(Map<Integer, List<String>> modes) {
-    modes.forEach(
-        (wanted, paths) ->
-            command(
-                "chmod "
-                    + octal(wanted)
-                    + " "
-                    + paths.stream().map(Placement::word).collect(Collectors.joining(" "))));
   }
 
   private void makeDirectory(String path) {

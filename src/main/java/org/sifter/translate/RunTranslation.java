@@ -21,17 +21,27 @@ final class RunTranslation {
       Set.of("sh", "ash", "bash", "dash", "ksh", "zsh");
 
   private final StageDraft draft;
+  private final MountTranslation mounts;
   private final Findings findings;
 
-  RunTranslation(StageDraft draft, Findings findings) {
+  RunTranslation(StageDraft draft, MountTranslation mounts, Findings findings) {
     this.draft = draft;
+    this.mounts = mounts;
     this.findings = findings;
   }
 
   void translate(Step.Run run) {
     Span place = run.provenance().span();
-    report(run);
+    if (run.network().equals("none")) {
+      findings.report(TranslationCode.NETWORK, place, run.network());
+    }
     draft.runsProcesses();
+    mounts.mount(run);
+    process(run, place);
+    mounts.unmount(run);
+  }
+
+  private void process(Step.Run run, Span place) {
     if (run.process().arguments().stream().anyMatch(a -> a.indexOf('\0') >= 0)) {
       findings.report(TranslationCode.NUL_CHARACTER, place);
       return;
@@ -54,20 +64,6 @@ final class RunTranslation {
     } else {
       String cd = run.workingDirectory().equals("/") ? "" : changeDirectory(run) + "; ";
       draft.post().command("( " + cd + command + " )", place);
-    }
-  }
-
-  private void report(Step.Run run) {
-    Span place = run.provenance().span();
-    if (!run.mounts().isEmpty()) {
-      findings.report(
-          TranslationCode.NOT_TRANSLATED,
-          place,
-          "RUN --mount",
-          "Copy the files with COPY instead, or remove the mount.");
-    }
-    if (run.network().equals("none")) {
-      findings.report(TranslationCode.NETWORK, place, run.network());
     }
   }
 

@@ -82,6 +82,50 @@ enum ShellFunction {
               cp -af "$2" "$1"
           fi
       }
+      """),
+  /** Mounts something for one step. */
+  MOUNT(
+      "sifter_mount",
+      """
+      # sifter_mount NUMBER SOURCE TARGET OPTIONS...: makes the target if there is none
+      sifter_mount() {
+          sifter_top= sifter_path=$3
+          until [ -e "$sifter_path" ]; do
+              sifter_top=$sifter_path sifter_path=$(dirname "$sifter_path")
+          done
+          eval "sifter_top_$1=\\$sifter_top"
+          if [ -z "$sifter_top" ]; then
+              :
+          elif [ -f "$2" ]; then
+              mkdir -p "$(dirname "$3")"
+              : > "$3"
+          else
+              mkdir -p "$3"
+          fi
+          sifter_source=$2 sifter_target=$3
+          shift 3
+          mount "$@" "$sifter_source" "$sifter_target"
+      }
+      """),
+  /** Ends what the function above has mounted. */
+  UNMOUNT(
+      "sifter_unmount",
+      """
+      # sifter_unmount NUMBER TARGET: and removes the target if it was made for the mount
+      sifter_unmount() {
+          umount "$2"
+          eval "sifter_top=\\$sifter_top_$1"
+          sifter_path=$2
+          while [ -n "$sifter_top" ]; do
+              if [ -d "$sifter_path" ]; then
+                  rmdir "$sifter_path" 2> /dev/null || break
+              else
+                  [ -s "$sifter_path" ] || rm -f "$sifter_path"
+              fi
+              [ "$sifter_path" != "$sifter_top" ] || break
+              sifter_path=$(dirname "$sifter_path")
+          done
+      }
       """);
 
   private final String functionName;

@@ -2,6 +2,7 @@ package org.sifter.translate;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class StageDraft {
   private final PostScript last = new PostScript();
   private final Set<ShellFunction> functions = EnumSet.noneOf(ShellFunction.class);
   private final Set<String> stagingNames = new HashSet<>();
+  private final Map<String, Integer> caches = new HashMap<>();
   private final VariableExports variables = new VariableExports();
   private final PostScript environment = new PostScript();
   private final PostScript runscript = new PostScript();
@@ -103,6 +105,13 @@ final class StageDraft {
       name = line + "-" + i;
     }
     return STAGING + name + "/";
+  }
+
+  /** The directory in which the cache with the given id is kept for the steps of the stage. */
+  String cacheDirectory(String id) {
+    stagingNames.add("cache");
+    int number = caches.computeIfAbsent(id, unknown -> caches.size() + 1);
+    return STAGING + "cache/" + number;
   }
 
   /** Copies a file or directory of the build context or of another stage before {@code %post}. */

@@ -24,12 +24,20 @@ final class StageNames {
       String name = stage.name().filter(taken::add).orElse(fallback);
       names.put(stage.index(), name);
       for (Step step : stage.steps()) {
-        if (step instanceof Step.Copy copy && copy.origin() instanceof Origin.OtherStage other) {
-          copiedFrom.add(other.index());
+        if (step instanceof Step.Copy copy) {
+          use(copy.origin());
+        } else if (step instanceof Step.Run run) {
+          run.mounts().forEach(mount -> use(mount.origin()));
         }
       }
     }
     known = plan.stages().stream().flatMap(stage -> stage.name().stream()).toList();
+  }
+
+  private void use(Origin origin) {
+    if (origin instanceof Origin.OtherStage other) {
+      copiedFrom.add(other.index());
+    }
   }
 
   /** The name of a stage in the definition file. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sifter.context.BuildContext;
 import org.sifter.context.FileKind;
@@ -55,9 +56,16 @@ final class Staging {
     return directory;
   }
 
-  /** The modes that have to be set once the files are staged, with the paths that get them. */
-  Map<Integer, List<String>> modes() {
-    return modes;
+  /** Gives the staged files the mode bits that {@code %files} has dropped. */
+  void setModes() {
+    modes.forEach(
+        (mode, paths) ->
+            draft
+                .post()
+                .command(
+                    String.format("chmod %04o ", mode)
+                        + paths.stream().map(Staging::word).collect(Collectors.joining(" ")),
+                    span));
   }
 
   /** Stages a file under a name. */
@@ -75,9 +83,11 @@ final class Staging {
     for (SelectedDirectory.Entry entry : selected.entries()) {
       root.add(entry);
     }
-    if (selected.whole() && root.isExact() && isNameable(root.contextPath)) {
-      String source = root.contextPath.isEmpty() ? "." : relative(root.contextPath) + "/.";
-      draft.file(Optional.empty(), FileTransfer.ofPath(source, directory));
+    // Never the context itself: the definition file and the image are likely to be in it by then.
+    boolean isContext = root.contextPath.isEmpty();
+    if (selected.whole() && !isContext && root.isExact() && isNameable(root.contextPath)) {
+      draft.file(
+          Optional.empty(), FileTransfer.ofPath(relative(root.contextPath) + "/.", directory));
     } else if (root.children.isEmpty()) {
       draft.post().command("mkdir -p " + word(ContextCopy.trimSlash(directory)), span);
     } else {
@@ -169,7 +179,7 @@ final class Staging {
   }
 
   private static boolean isNameable(String path) {
-    return FileTransfer.canName(path.isEmpty() ? "." : relative(path));
+    return FileTransfer.canName(relative(path));
   }
 
   private static String relative(String path) {

@@ -1,8 +1,8 @@
 package org.sifter.translate;
 
 import java.util.Optional;
-import org.sifter.context.BuildContext;
 import org.sifter.plan.Origin;
+import org.sifter.plan.Provenance;
 import org.sifter.plan.SourceLocation;
 import org.sifter.plan.Stage;
 import org.sifter.plan.Step;
@@ -14,14 +14,14 @@ import org.sifter.source.Span;
 final class StepTranslation {
   private final StageDraft draft;
   private final SourceStages sources;
-  private final BuildContext context;
+  private final ContextSelection context;
   private final String dockerfile;
   private final Findings findings;
 
   StepTranslation(
       StageDraft draft,
       SourceStages sources,
-      BuildContext context,
+      ContextSelection context,
       String dockerfile,
       Findings findings) {
     this.draft = draft;
@@ -53,10 +53,12 @@ final class StepTranslation {
     } else if (step instanceof Step.MakeDirectory directory) {
       makeDirectory(directory);
     } else if (step instanceof Step.Run run) {
-      new RunTranslation(draft, findings).translate(run);
+      MountTranslation mounts = new MountTranslation(draft, context, sources, findings);
+      new RunTranslation(draft, mounts, findings).translate(run);
     } else if (step instanceof Step.Copy copy) {
       copy(copy);
     }
+    findings.takeTolerated().forEach(message -> draft.post().comment("LEFT OUT: " + message));
   }
 
   private void export(Variable variable, Span place) {
@@ -112,7 +114,7 @@ final class StepTranslation {
           "scratch holds no files");
     } else {
       sources
-          .source(copy)
+          .source(copy.origin(), copy.provenance())
           .ifPresent(
               source ->
                   new StageCopy(draft, source, source.name(), findings).translate(copy));
@@ -121,7 +123,7 @@ final class StepTranslation {
 
   /** The drafts of the stages that are copied from. */
   interface SourceStages {
-    /** The draft of the step's origin; empty when it has been reported. */
-    Optional<StageDraft> source(Step.Copy copy);
+    /** The draft of what an instruction copies or mounts from; empty when it has been reported. */
+    Optional<StageDraft> source(Origin origin, Provenance user);
   }
 }

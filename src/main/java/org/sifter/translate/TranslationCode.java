@@ -33,6 +33,10 @@ public enum TranslationCode implements Code {
       Severity.WARNING,
       "--network=%s has no equal in a definition file: the step runs with the host's network",
       "Make sure that it does not matter."),
+  SECRET_ABSENT(
+      Severity.WARNING,
+      "the step runs without the secret or agent %s, as docker build without it would",
+      "Make sure that the step can do without it."),
   RUNS_AS_CALLER(
       Severity.NOTE,
       "a SIF runs as its caller, not as USER %s",

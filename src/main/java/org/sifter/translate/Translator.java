@@ -21,8 +21,8 @@ import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.ImageReference;
 import org.sifter.plan.Origin;
+import org.sifter.plan.Provenance;
 import org.sifter.plan.Stage;
-import org.sifter.plan.Step;
 import org.sifter.plan.Variable;
 import org.sifter.source.Span;
 
@@ -78,7 +78,12 @@ public final class Translator {
       }
       StageDraft draft = draft(stage);
       StepTranslation steps =
-          new StepTranslation(draft, this::source, context, options.dockerfileName(), findings);
+          new StepTranslation(
+              draft,
+              this::source,
+              new ContextSelection(context, findings),
+              options.dockerfileName(),
+              findings);
       List<Stage> lineage = lineage(stage);
       enterBase(lineage.get(0), draft);
       lineage.forEach(steps::translate);
@@ -187,15 +192,15 @@ public final class Translator {
     new Metadata(draft, target.config(), baseLabels, place, findings).write();
   }
 
-  private Optional<StageDraft> source(Step.Copy copy) {
-    if (copy.origin() instanceof Origin.OtherStage stage) {
+  private Optional<StageDraft> source(Origin origin, Provenance user) {
+    if (origin instanceof Origin.OtherStage stage) {
       return Optional.of(stages.get(stage.index()));
     }
-    ImageReference reference = ((Origin.OtherImage) copy.origin()).reference();
+    ImageReference reference = ((Origin.OtherImage) origin).reference();
     if (!OfficialImages.mayExist(reference)) {
       findings.report(
           TranslationCode.UNDEFINED_STAGE,
-          copy.provenance().span(),
+          user.span(),
           reference.toString(),
           names.remedy(reference.toString()));
     }
