@@ -69,9 +69,9 @@ public final class Resolver {
     for (StageOutline outline : table.stages()) {
       if (outline.isReached()) {
         resolved.add(stages.resolve(outline));
-      }
-      if (outline == target.get()) {
-        break;
+      } else if (options.target().isEmpty()) {
+        log.report(
+            ResolveCode.STAGE_NOT_NEEDED, outline.from().origin().span(), outline.title());
       }
     }
     return log.hasErrors()

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class CommandText {
   /** Parameters that differ between a script and {@code sh -c}. */
-  private static final Pattern ASKS_FOR_CALLER = Pattern.compile("\\$\\{?(0|_|-|LINENO|@|\\*|#|[1-9])");
+  private static final Pattern CALLERS =
+      Pattern.compile("\\$\\{?(0|_[^A-Za-z0-9_]|_$|-|LINENO|@|\\*|#|[1-9])");
 
   private final String text;
   private final List<Integer> lineBreaks;
@@ -38,9 +39,7 @@ final class CommandText {
   static Optional<List<String>> lines(String text, List<Integer> lineBreaks) {
     String first = text.stripLeading();
     if (first.isEmpty()
-        || first.startsWith("#")
-        || text.indexOf('\n') >= 0
-        || ASKS_FOR_CALLER.matcher(text).find()) {
+        || first.startsWith("#")) {
       return Optional.empty();
     }
     CommandText command = new CommandText(text, lineBreaks);
@@ -83,16 +82,19 @@ final class CommandText {
     char c = text.charAt(i);
     char inside = open.isEmpty() ? ' ' : open.peek();
     if (c == '\\') {
-      return i + 1 < text.length() ? i + 1 : -1;
+      return isEscape(i) ? i + 1 : -1;
+    }
+    if (c == '$' && CALLERS.matcher(text).region(i, text.length()).lookingAt()) {
+      return -1;
     }
     if (inside == '"') {
       return stepInDoubleQuotes(i, c);
     }
     return switch (c) {
-      case '\'' -> text.indexOf('\'', i + 1);
+      case '\'' -> onOneLine(i, text.indexOf('\'', i + 1));
       case '"' -> push('"', i);
       case '`' -> -1;
-      case '#' -> isWordStart(i) ? -1 : i;
+      case '#' -> isWordStart(i) ? lastOfLine(i) : i;
       case '<' -> text.startsWith("<<", i) ? -1 : i;
       case '$' -> opensAfterDollar(i) ? push(text.charAt(i + 1), i + 1) : i;
       case '(' -> push('(', i);
@@ -102,13 +104,36 @@ final class CommandText {
     };
   }
 
+  /** Whether a backslash escapes a character, or a line end between words. */
+  private boolean isEscape(int i) {
+    if (i + 1 >= text.length()) {
+      return false;
+    }
+    boolean joinsLines = text.charAt(i + 1) == '\n';
+    boolean betweenWords =
+        (i > 0 && isBlank(text.charAt(i - 1)))
+            || (i + 2 < text.length() && isBlank(text.charAt(i + 2)));
+    return !joinsLines || (betweenWords && (open.isEmpty() || open.peek() == '('));
+  }
+
   private int stepInDoubleQuotes(int i, char c) {
     return switch (c) {
       case '"' -> pop('"', i);
-      case '`' -> -1;
+      case '`', '\n' -> -1;
       case '$' -> opensAfterDollar(i) ? push(text.charAt(i + 1), i + 1) : i;
       default -> i;
     };
+  }
+
+  /** The end of a quoted string, unless it has several lines: those must not be indented. */
+  private int onOneLine(int start, int end) {
+    return text.substring(start, Math.max(start, end)).indexOf('\n') < 0 ? end : -1;
+  }
+
+  /** The last character of a comment, where the line break is not part of it. */
+  private int lastOfLine(int start) {
+    int feed = text.indexOf('\n', start);
+    return (feed < 0 ? text.length() : feed) - 1;
   }
 
   private boolean opensAfterDollar(int i) {
@@ -129,7 +154,7 @@ final class CommandText {
   }
 
   private boolean isWordStart(int i) {
-    return i == 0 || " \t;&|(".indexOf(text.charAt(i - 1)) >= 0;
+    return i == 0 || " \t\n;&|(".indexOf(text.charAt(i - 1)) >= 0;
   }
 
   /** Whether a line can end before {@code i}: between words, outside quotes and substitutions. */
@@ -160,7 +185,7 @@ final class CommandText {
       lines.add(line + " \\");
       start = seam;
     }
-    lines.add(text.substring(start).stripTrailing());
+    text.substring(start).stripTrailing().lines().forEach(lines::add);
     return lines;
   }
 

@@ -137,9 +137,10 @@ final class Placement {
   }
 
   private void makeDirectory(String path) {
-    if (path.equals("/")) {
+    if (path.equals("/") || draft.knowsDirectory(path)) {
       return;
     }
+    draft.hasDirectory(path);
     OptionalInt absolute = absoluteMode();
     if (owner().isEmpty() && absolute.orElse(NEW_DIRECTORY_MODE) == NEW_DIRECTORY_MODE) {
       command("mkdir -p " + word(path));

@@ -34,6 +34,7 @@ final class StageDraft {
   private final PostScript last = new PostScript();
   private final Set<ShellFunction> functions = EnumSet.noneOf(ShellFunction.class);
   private final Set<String> stagingNames = new HashSet<>();
+  private final Set<String> directories = new HashSet<>();
   private final Map<String, Integer> caches = new HashMap<>();
   private final VariableExports variables = new VariableExports();
   private final PostScript environment = new PostScript();
@@ -87,9 +88,13 @@ final class StageDraft {
     return variables;
   }
 
-  /** Takes note that a process of the Dockerfile runs, so that its environment matters. */
+  /**
+   * Takes note that a process of the Dockerfile runs, so that its environment matters and nothing is
+   * known of directories any more.
+   */
   void runsProcesses() {
     runsProcesses = true;
+    directories.clear();
   }
 
   /** The call of a function, which {@code %post} will define. */
@@ -105,6 +110,18 @@ final class StageDraft {
       name = line + "-" + i;
     }
     return STAGING + name + "/";
+  }
+
+  /** Takes note that a directory is there, with those above it. */
+  void hasDirectory(String path) {
+    for (String each = path; !each.isEmpty(); each = each.substring(0, each.lastIndexOf('/'))) {
+      directories.add(each);
+    }
+  }
+
+  /** Whether a directory is known to be there. */
+  boolean knowsDirectory(String path) {
+    return directories.contains(path);
   }
 
   /** The directory in which the cache with the given id is kept for the steps of the stage. */

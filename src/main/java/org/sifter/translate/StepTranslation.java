@@ -77,6 +77,7 @@ final class StepTranslation {
     if (directory.path().equals("/")) {
       return;
     }
+    draft.hasDirectory(directory.path());
     if (StepUser.isRoot(directory.user())) {
       draft.post().command("mkdir -p " + path, place);
       return;
