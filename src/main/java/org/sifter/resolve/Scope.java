@@ -12,11 +12,8 @@ import org.sifter.shell.Expansion;
 
 /** The variables that a stage's steps see: ENV and ARG together, the last definition winning. */
 final class Scope {
-  /**
-   * What an engine sets itself whatever the image says: Docker's images do not carry these, so a
-   * reference must not pick up the engine's value.
-   */
-  private static final Set<String> NEVER_THE_BASE_IMAGES =
+  /** What an engine sets itself, whatever the image says, so that a reference would pick up that. */
+  private static final Set<String> SET_BY_THE_ENGINE =
       Set.of("HOME", "PWD", "OLDPWD", "UID", "GID", "OPTIND", "SHLVL", "HOSTNAME");
 
   private final Map<String, Expansion> values;
@@ -55,9 +52,14 @@ final class Scope {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** Whether the base image may set a variable that is not set here. */
-  boolean mayComeFromBase(String name) {
-    return baseUnknown && !values.containsKey(name) && !NEVER_THE_BASE_IMAGES.contains(name);
+  /** Whether a variable is not set here, but the base image, of which nothing is known, may set it. */
+  boolean isUnknown(String name) {
+    return baseUnknown && !values.containsKey(name);
+  }
+
+  /** Whether the build can look an unknown variable up in the base image. */
+  boolean canLookUp(String name) {
+    return isUnknown(name) && !SET_BY_THE_ENGINE.contains(name);
   }
 
   /** The variables in the order in which they were last defined. */

@@ -38,13 +38,13 @@ final class StageWords {
     return words.expand(
         word,
         name ->
-            scope.mayComeFromBase(name)
+            scope.canLookUp(name)
                 ? Optional.of(Expansion.reference(name))
-                : scope.get(name));
+                : known(name, word.span()));
   }
 
   private Optional<Expansion> known(String name, Span span) {
-    if (scope.mayComeFromBase(name)) {
+    if (scope.isUnknown(name)) {
       log.report(ResolveCode.UNKNOWN_VARIABLE, span, name);
     }
     return scope.get(name);

@@ -174,6 +174,10 @@ final class StageDraft {
 
   private List<ScriptLine> postLines() {
     PostScript whole = new PostScript();
+    whole.comment(
+        runsProcesses
+            ? "as in Docker: its umask, the image's own /tmp, no variables of the engine"
+            : "as in Docker: its umask, the image's own /tmp");
     whole.code("umask 022");
     whole.code("umount /tmp /var/tmp");
     if (runsProcesses) {
