@@ -28,7 +28,8 @@ final class DirectoryWalk {
       throws IOException {
     DirectoryWalk walk = new DirectoryWalk();
     walk.enter(directory, "", new Rules(excludes.root(), includes.map(IgnorePatterns::root)));
-    return new SelectedDirectory(source, directory.path(), walk.entries, walk.whole);
+    return new SelectedDirectory(
+        source, directory.path(), directory.facts().mode(), walk.entries, walk.whole);
   }
 
   /** How the two lists of patterns judge one file; the included ones are those that match. */

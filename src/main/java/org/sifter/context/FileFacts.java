@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,13 +60,10 @@ record FileFacts(FileKind kind, int mode, Optional<String> linkTarget) {
     return MODE_WHERE_UNKNOWN;
   }
 
-  @SuppressWarnings("EnumOrdinal")
   private static int mode(Set<PosixFilePermission> permissions) {
-    // The enum lists the permissions in the order of the bits, the owner's right to read first.
-    PosixFilePermission[] all = PosixFilePermission.values();
     int mode = 0;
-    for (PosixFilePermission permission : permissions) {
-      mode |= 1 << (all.length - 1 - permission.ordinal());
+    for (char letter : PosixFilePermissions.toString(permissions).toCharArray()) {
+      mode = mode * 2 + (letter == '-' ? 0 : 1);
     }
     return mode;
   }

@@ -35,7 +35,39 @@ record IgnorePattern(boolean readmits, String text, Predicate<String> paths) {
       String end = text.substring(DEEP.length());
       return path -> path.endsWith(end) || end.equals("/" + path);
     }
-    return IgnorePatternParser.parse(text)::matches;
+    return general(text);
+  }
+
+  /** The letters before the first wildcard and after the last one rule out most paths at once. */
+  private static Predicate<String> general(String text) throws BadPatternException {
+    PathAutomaton automaton = IgnorePatternParser.parse(text);
+    String start = text.substring(0, literalStart(text));
+    String end = literalEnd(text);
+    return path -> path.startsWith(start) && path.endsWith(end) && automaton.matches(path);
+  }
+
+  private static int literalStart(String text) {
+    int end = 0;
+    while (end < text.length() && !isSpecial(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** What comes after the last wildcard, without what may belong to it. */
+  private static String literalEnd(String text) {
+    int start = text.length();
+    while (start > 0 && !isSpecial(text.charAt(start - 1))) {
+      start--;
+    }
+    String end = text.substring(start);
+    boolean escape = start > 0 && text.charAt(start - 1) == '\\';
+    boolean shared = !end.isEmpty() && (escape || end.startsWith("/"));
+    return shared ? end.substring(end.offsetByCodePoints(0, 1)) : end;
+  }
+
+  private static boolean isSpecial(char c) {
+    return "*?[]\\^".indexOf(c) >= 0;
   }
 
   private static boolean isLiteral(String text) {
@@ -44,10 +76,7 @@ record IgnorePattern(boolean readmits, String text, Predicate<String> paths) {
 
   /** Whether it may match something below {@code directory}; when false it certainly does not. */
   boolean reachesBelow(String directory) {
-    int end = 0;
-    while (end < text.length() && "*?[]\\^".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
+    int end = literalStart(text);
     String start = text.substring(0, end);
     String below = directory.isEmpty() ? "" : directory + "/";
     boolean literal = end == text.length();

@@ -17,10 +17,6 @@ import org.sifter.context.PathAutomaton.Step;
  * [:alpha:]}.
  */
 final class IgnorePatternParser {
-  private static final IntPredicate NOT_SLASH = character -> character != '/';
-  private static final IntPredicate NOT_LINE_FEED = character -> character != '\n';
-  private static final IntPredicate SLASH = character -> character == '/';
-
   private final PatternReader in;
   private final List<Step> steps = new ArrayList<>();
 
@@ -40,7 +36,7 @@ final class IgnorePatternParser {
     if (in.takes('*')) {
       star();
     } else if (in.takes('?')) {
-      steps.add(Step.one(NOT_SLASH));
+      steps.add(Step.one(character -> character != '/'));
     } else if (in.takes('[')) {
       steps.add(Step.one(characterClass()));
     } else if (in.takes('^')) {
@@ -55,17 +51,23 @@ final class IgnorePatternParser {
 
   private void star() {
     if (!in.takes('*')) {
-      steps.add(Step.many(NOT_SLASH));
+      steps.add(Step.many(character -> character != '/'));
       return;
     }
     in.takes('/');
     if (in.atEnd()) {
-      steps.add(Step.many(NOT_LINE_FEED));
+      steps.add(Step.many(IgnorePatternParser::inLine));
     } else {
       // No directory at all, or anything up to some slash.
       steps.add(Step.leap((before, after) -> 2));
-      steps.add(new Step(NOT_LINE_FEED, SLASH, (before, after) -> 0));
+      steps.add(
+          new Step(
+              IgnorePatternParser::inLine, character -> character == '/', (before, after) -> 0));
     }
+  }
+
+  private static boolean inLine(int character) {
+    return character != '\n';
   }
 
   private IntPredicate characterClass() throws BadPatternException {

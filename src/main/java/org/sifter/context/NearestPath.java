@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds a path that someone may have meant who wrote one that does not exist. */
@@ -43,30 +42,12 @@ final class NearestPath {
     }
     List<String> close = new ArrayList<>();
     for (ContextNode child : node.get().children()) {
-      if (distance(name, child.name()) <= Math.max(1, name.length() / 3) && child.isVisible()) {
+      if (EditDistance.between(name, child.name()) <= Math.max(1, name.length() / 3)
+          && child.isVisible()) {
         close.add(child.name());
       }
     }
-    return close.stream().min(Comparator.comparingInt(candidate -> distance(name, candidate)));
-  }
-
-  /** The number of letters to insert, delete or replace; upper and lower case are the same. */
-  private static int distance(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    return close.stream()
+        .min(Comparator.comparingInt(candidate -> EditDistance.between(name, candidate)));
   }
 }

@@ -1,5 +1,6 @@
 package org.sifter.context;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -9,7 +10,6 @@ import java.util.function.IntPredicate;
  */
 final class PathAutomaton {
   private static final int NOTHING = -1;
-  private static final IntPredicate NEVER = character -> false;
 
   /** How many of the steps that follow can be reached from a step without reading a character. */
   interface Leap {
@@ -32,45 +32,51 @@ final class PathAutomaton {
   record Step(IntPredicate stays, IntPredicate advances, Leap leap) {
     /** Reads one of the given characters. */
     static Step one(IntPredicate characters) {
-      return new Step(NEVER, characters, (before, after) -> 0);
+      return new Step(none -> false, characters, (before, after) -> 0);
     }
 
     /** Reads any number of the given characters. */
     static Step many(IntPredicate characters) {
-      return new Step(characters, NEVER, (before, after) -> 1);
+      return new Step(characters, none -> false, (before, after) -> 1);
     }
 
     /** Reads nothing. */
     static Step leap(Leap leap) {
-      return new Step(NEVER, NEVER, leap);
+      return new Step(none -> false, none -> false, leap);
     }
   }
 
-  private final List<Step> steps;
+  private final Step[] steps;
 
   PathAutomaton(List<Step> steps) {
-    this.steps = List.copyOf(steps);
+    this.steps = steps.toArray(Step[]::new);
   }
 
   boolean matches(String path) {
     int[] text = path.codePoints().toArray();
-    boolean[] active = new boolean[steps.size() + 1];
+    boolean[] active = new boolean[steps.length + 1];
+    boolean[] next = new boolean[steps.length + 1];
     active[0] = true;
     for (int at = 0; ; at++) {
       int before = at == 0 ? NOTHING : text[at - 1];
       int after = at == text.length ? NOTHING : text[at];
       leap(active, before, after);
       if (at == text.length) {
-        return active[steps.size()];
+        return active[steps.length];
       }
-      active = read(active, after);
+      if (!read(active, next, after)) {
+        return false;
+      }
+      boolean[] old = active;
+      active = next;
+      next = old;
     }
   }
 
   private void leap(boolean[] active, int before, int after) {
-    for (int i = 0; i < steps.size(); i++) {
+    for (int i = 0; i < steps.length; i++) {
       if (active[i]) {
-        int reach = steps.get(i).leap().steps(before, after);
+        int reach = steps[i].leap().steps(before, after);
         for (int j = 1; j <= reach; j++) {
           active[i + j] = true;
         }
@@ -78,14 +84,17 @@ final class PathAutomaton {
     }
   }
 
-  private boolean[] read(boolean[] active, int character) {
-    boolean[] next = new boolean[active.length];
-    for (int i = 0; i < steps.size(); i++) {
+  /** Finds the steps after a character; false when there are none. */
+  private boolean read(boolean[] active, boolean[] next, int character) {
+    Arrays.fill(next, false);
+    boolean any = false;
+    for (int i = 0; i < steps.length; i++) {
       if (active[i]) {
-        next[i] |= steps.get(i).stays().test(character);
-        next[i + 1] |= steps.get(i).advances().test(character);
+        next[i] |= steps[i].stays().test(character);
+        next[i + 1] |= steps[i].advances().test(character);
+        any |= next[i] || next[i + 1];
       }
     }
-    return next;
+    return any;
   }
 }

@@ -13,8 +13,6 @@ import java.util.function.IntPredicate;
  * negated class matches a slash, and a star takes as little as it can without looking back.
  */
 public final class PathPattern {
-  private static final IntPredicate NOT_SLASH = character -> character != '/';
-
   /**
    * A run of elements, each of which matches one character.
    *
@@ -76,7 +74,7 @@ public final class PathPattern {
 
   private static IntPredicate element(PatternReader in) throws BadPatternException {
     if (in.takes('?')) {
-      return NOT_SLASH;
+      return character -> character != '/';
     }
     if (in.takes('[')) {
       return CharacterClass.read(in);

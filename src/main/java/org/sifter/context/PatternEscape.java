@@ -9,12 +9,6 @@ import org.sifter.context.PathAutomaton.Step;
  * a letter is what it is in Go's {@code regexp/syntax} (section "Escape sequences").
  */
 final class PatternEscape {
-  private static final IntPredicate DIGIT = c -> c >= '0' && c <= '9';
-  private static final IntPredicate WORD =
-      DIGIT.or(c -> c >= 'a' && c <= 'z').or(c -> c >= 'A' && c <= 'Z').or(c -> c == '_');
-  private static final IntPredicate SPACE =
-      c -> c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
-
   private PatternEscape() {}
 
   /** Reads the character after a backslash outside brackets. */
@@ -30,18 +24,18 @@ final class PatternEscape {
   }
 
   private static Leap boundary(boolean wanted) {
-    return (before, after) -> (WORD.test(before) != WORD.test(after)) == wanted ? 1 : 0;
+    return (before, after) -> (isWord(before) != isWord(after)) == wanted ? 1 : 0;
   }
 
   /** The characters that {@code escaped} after a backslash stands for. */
   static IntPredicate inClass(PatternReader in, int escaped) throws BadPatternException {
     return switch (escaped) {
-      case 'd' -> DIGIT;
-      case 'D' -> DIGIT.negate();
-      case 'w' -> WORD;
-      case 'W' -> WORD.negate();
-      case 's' -> SPACE;
-      case 'S' -> SPACE.negate();
+      case 'd' -> PatternEscape::isDigit;
+      case 'D' -> character -> !isDigit(character);
+      case 'w' -> PatternEscape::isWord;
+      case 'W' -> character -> !isWord(character);
+      case 's' -> PatternEscape::isSpace;
+      case 'S' -> character -> !isSpace(character);
       case 'a' -> is(7);
       case 'f' -> is('\f');
       case 'n' -> is('\n');
@@ -61,7 +55,22 @@ final class PatternEscape {
   }
 
   static boolean isAlphanumeric(int character) {
-    return character != '_' && WORD.test(character);
+    return character != '_' && isWord(character);
+  }
+
+  private static boolean isWord(int character) {
+    return isDigit(character)
+        || (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || character == '_';
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
+  }
+
+  private static boolean isSpace(int character) {
+    return "\t\n\f\r ".indexOf(character) >= 0;
   }
 
   private static IntPredicate is(int wanted) {

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param source the source as written in the instruction
  * @param contextPath its path in the context after following links, relative and with {@code /};
  *     empty for the context itself
+ * @param mode its own mode, 0 to 07777, which the destination does not get
  * @param entries what is copied, a directory before what it holds and sorted by name within it
  * @param whole whether the entries are all that there is below it: nothing was left out by {@code
  *     .dockerignore}, {@code --exclude} or {@code --parents}
  */
 public record SelectedDirectory(
-    String source, String contextPath, List<Entry> entries, boolean whole) implements Selected {
+    String source, String contextPath, int mode, List<Entry> entries, boolean whole)
+    implements Selected {
 
   public SelectedDirectory {
     entries = List.copyOf(entries);

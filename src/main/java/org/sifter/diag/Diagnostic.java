@@ -36,7 +36,8 @@ public record Diagnostic(
         code.severity(),
         source,
         span,
-        code.message().formatted(values), code.remedy().formatted(values));
+        code.message().formatted(values),
+        code.remedy().formatted(values));
   }
 
   /** The same with another severity. */

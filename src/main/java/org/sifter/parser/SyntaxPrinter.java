@@ -116,9 +116,7 @@ public final class SyntaxPrinter implements InstructionVisitor<String> {
                     word ->
                         word.text().isEmpty()
                             || word.text().chars().anyMatch(Character::isWhitespace));
-    return plain
-        ? words.stream().map(Word::text).collect(Collectors.joining(" "))
-        : json(words);
+    return plain ? words.stream().map(Word::text).collect(Collectors.joining(" ")) : json(words);
   }
 
   private static String json(List<Word> words) {

@@ -3,7 +3,8 @@ package org.sifter.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a RUN executes. */
+/** What a RUN executes: a process in the words of the OCI runtime specification. */
+@SuppressWarnings("JavaLangClash")
 public sealed interface Process {
 
   /** The arguments of the process, its program the first. */

@@ -12,8 +12,7 @@ import org.sifter.source.Span;
  * @param text its first line as it stands in the file, or the trigger's
  * @param comments the comment lines directly above it, without their {@code #}
  */
-public record Provenance(
-    String keyword, Span span, int line, String text, List<String> comments) {
+public record Provenance(String keyword, Span span, int line, String text, List<String> comments) {
   public Provenance {
     comments = List.copyOf(comments);
   }

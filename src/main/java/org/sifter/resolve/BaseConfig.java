@@ -29,8 +29,7 @@ final class BaseConfig {
 
   /** An image of which nothing is known, taken to set Docker's PATH and nothing else. */
   static ImageConfig assumed() {
-    return empty(
-        List.of(PATH), EnumSet.complementOf(EnumSet.of(ImageConfig.Property.ENVIRONMENT)));
+    return empty(List.of(PATH), EnumSet.complementOf(EnumSet.of(ImageConfig.Property.ENVIRONMENT)));
   }
 
   /** An image's config, with Docker's PATH and {@code /} where it sets none. */
@@ -56,8 +55,7 @@ final class BaseConfig {
         config.unknown());
   }
 
-  private static ImageConfig empty(
-      List<Variable> environment, Set<ImageConfig.Property> unknown) {
+  private static ImageConfig empty(List<Variable> environment, Set<ImageConfig.Property> unknown) {
     return new ImageConfig(
         environment,
         Optional.empty(),

@@ -74,8 +74,7 @@ final class GlobalArguments {
     values.put(prefix + "VARIANT", platform.variant());
   }
 
-  private static void override(
-      Map<String, String> values, String name, Map<String, String> given) {
+  private static void override(Map<String, String> values, String name, Map<String, String> given) {
     if (given.containsKey(name)) {
       values.replace(name, given.get(name));
     }

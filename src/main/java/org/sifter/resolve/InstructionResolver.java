@@ -116,8 +116,7 @@ final class InstructionResolver implements InstructionVisitor<Void> {
   @Override
   public Void visitEnv(Instruction.Env env) {
     List<Variable> set = new ArrayList<>();
-    boolean keep =
-        context.options().unknownVariables() == ResolveOptions.UnknownVariables.KEPT;
+    boolean keep = context.options().unknownVariables() == ResolveOptions.UnknownVariables.KEPT;
     for (KeyValue pair : env.variables()) {
       Optional<String> key = words.text(pair.key());
       Optional<Expansion> value =
@@ -173,8 +172,7 @@ final class InstructionResolver implements InstructionVisitor<Void> {
   /** A variable outside quotes may hold several ports. */
   private void exposeAll(Word word, String text) {
     boolean quoted = word.text().indexOf('"') >= 0 || word.text().indexOf('\'') >= 0;
-    List<String> ports =
-        quoted ? List.of(text) : List.of(Blanks.trim(text).split("\\s+", -1));
+    List<String> ports = quoted ? List.of(text) : List.of(Blanks.trim(text).split("\\s+", -1));
     for (String port : ports) {
       if (port.isEmpty()) {
         continue;
@@ -341,15 +339,11 @@ final class InstructionResolver implements InstructionVisitor<Void> {
         .text(workdir.path())
         .ifPresent(
             path -> {
-              String configured =
-                  ContainerPaths.normalizeWorkdir(config.workingDirectory(), path);
+              String configured = ContainerPaths.normalizeWorkdir(config.workingDirectory(), path);
               config.setWorkingDirectory(configured);
               steps.add(
                   new Step.MakeDirectory(
-                      provenance,
-                      ContainerPaths.clean(configured),
-                      configured,
-                      config.user()));
+                      provenance, ContainerPaths.clean(configured), configured, config.user()));
             });
     return null;
   }

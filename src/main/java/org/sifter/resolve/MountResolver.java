@@ -23,8 +23,25 @@ import org.sifter.syntax.Word;
 final class MountResolver {
   private static final List<String> KEYS =
       List.of(
-          "type", "from", "source", "src", "target", "dst", "destination", "readonly", "ro",
-          "readwrite", "rw", "id", "sharing", "required", "size", "mode", "uid", "gid", "env");
+          "type",
+          "from",
+          "source",
+          "src",
+          "target",
+          "dst",
+          "destination",
+          "readonly",
+          "ro",
+          "readwrite",
+          "rw",
+          "id",
+          "sharing",
+          "required",
+          "size",
+          "mode",
+          "uid",
+          "gid",
+          "env");
   private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
   private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
 
@@ -94,8 +111,7 @@ final class MountResolver {
     }
   }
 
-  private static void read(Draft draft, String key, Optional<String> value)
-      throws MountException {
+  private static void read(Draft draft, String key, Optional<String> value) throws MountException {
     if (value.isEmpty()) {
       readBare(draft, key);
       return;
@@ -162,8 +178,7 @@ final class MountResolver {
     refuse(
         draft.type != Mount.Type.CACHE && !draft.sharing.isEmpty(),
         "only a cache has an option sharing");
-    refuse(
-        draft.type == Mount.Type.SSH && !draft.source.isEmpty(), "an ssh mount has no source");
+    refuse(draft.type == Mount.Type.SSH && !draft.source.isEmpty(), "an ssh mount has no source");
     if (draft.type == Mount.Type.SECRET) {
       refuse(!draft.from.isEmpty(), "a secret mount has no option from");
       refuse(
@@ -218,8 +233,7 @@ final class MountResolver {
     if (draft.from.isEmpty()) {
       return draft.type == Mount.Type.BIND ? new Origin.Context() : new Origin.Nothing();
     }
-    Optional<Origin> origin =
-        context.table().named(draft.from, new Word(draft.from, flag.span()));
+    Optional<Origin> origin = context.table().named(draft.from, new Word(draft.from, flag.span()));
     if (origin.isPresent()
         && origin.get() instanceof Origin.OtherStage other
         && other.index() >= context.outline().index()) {

@@ -23,7 +23,8 @@ public enum ResolveCode implements Code {
   LATER_STAGE(
       "stage %s stands below stage %s, which needs it", "Move it above the stage that needs it."),
   INVALID_MODE(
-      "%s is not a file mode", "Write an octal number up to 7777, or a symbolic mode like u+x,go-w."),
+      "%s is not a file mode",
+      "Write an octal number up to 7777, or a symbolic mode like u+x,go-w."),
   CHECKSUM_NEEDS_REMOTE(
       "--checksum is for one URL or git repository", "Remove it, or ADD each source on its own."),
   INVALID_CHECKSUM("%s is not a checksum", "Write sha256: and 64 hexadecimal digits."),
@@ -34,7 +35,8 @@ public enum ResolveCode implements Code {
   EMPTY_VOLUME("a path of VOLUME is empty after expansion", "Give the variable a value."),
   MOUNT_OPTION("%s", "Correct the options of --mount."),
   DEVICES(
-      "--device is not in BuildKit's stable Dockerfile language", "Remove it: sifter follows that."),
+      "--device is not in BuildKit's stable Dockerfile language",
+      "Remove it: sifter follows that."),
   NOTHING_TO_RUN("RUN [] names no program", "Write the program and its arguments."),
   UNKNOWN_VARIABLE(
       Severity.WARNING,

@@ -63,15 +63,13 @@ public final class Resolver {
       return Optional.empty();
     }
     reach(target.get());
-    StageResolver stages =
-        new StageResolver(table, arguments, options, dockerfile.escape(), log);
+    StageResolver stages = new StageResolver(table, arguments, options, dockerfile.escape(), log);
     List<Stage> resolved = new ArrayList<>();
     for (StageOutline outline : table.stages()) {
       if (outline.isReached()) {
         resolved.add(stages.resolve(outline));
       } else if (options.target().isEmpty()) {
-        log.report(
-            ResolveCode.STAGE_NOT_NEEDED, outline.from().origin().span(), outline.title());
+        log.report(ResolveCode.STAGE_NOT_NEEDED, outline.from().origin().span(), outline.title());
       }
     }
     return log.hasErrors()
@@ -171,7 +169,8 @@ public final class Resolver {
     List<Origin> origins = new ArrayList<>();
     for (Flag flag : run.flags()) {
       if (flag.name().equals("mount")) {
-        mountOrigin(flag).flatMap(name -> table.named(name, new Word(name, flag.span())))
+        mountOrigin(flag)
+            .flatMap(name -> table.named(name, new Word(name, flag.span())))
             .ifPresent(origins::add);
       }
     }

@@ -12,7 +12,9 @@ import org.sifter.shell.Expansion;
 
 /** The variables that a stage's steps see: ENV and ARG together, the last definition winning. */
 final class Scope {
-  /** What an engine sets itself, whatever the image says, so that a reference would pick up that. */
+  /**
+   * What an engine sets itself, whatever the image says, so that a reference would pick up that.
+   */
   private static final Set<String> SET_BY_THE_ENGINE =
       Set.of("HOME", "PWD", "OLDPWD", "UID", "GID", "OPTIND", "SHLVL", "HOSTNAME");
 
@@ -28,13 +30,14 @@ final class Scope {
   static Scope ofImage(ImageConfig config) {
     Scope scope =
         new Scope(
-            new LinkedHashMap<>(),
-            config.unknown().contains(ImageConfig.Property.ENVIRONMENT));
+            new LinkedHashMap<>(), config.unknown().contains(ImageConfig.Property.ENVIRONMENT));
     config.environment().forEach(v -> scope.set(v.name(), v.value()));
     return scope;
   }
 
-  /** The scope of a stage built from this one: its variables, then again those that its image has. */
+  /**
+   * The scope of a stage built from this one: its variables, then again those that its image has.
+   */
   Scope inherit(ImageConfig config) {
     Scope scope = new Scope(new LinkedHashMap<>(values), baseUnknown);
     config.environment().forEach(v -> scope.set(v.name(), v.value()));
@@ -52,7 +55,9 @@ final class Scope {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** Whether a variable is not set here, but the base image, of which nothing is known, may set it. */
+  /**
+   * Whether a variable is not set here, but the base image, of which nothing is known, may set it.
+   */
   boolean isUnknown(String name) {
     return baseUnknown && !values.containsKey(name);
   }

@@ -9,7 +9,4 @@ package org.sifter.resolve;
  * @param options what the build is asked for
  */
 record StageContext(
-    StageOutline outline,
-    StageTable table,
-    GlobalArguments arguments,
-    ResolveOptions options) {}
+    StageOutline outline, StageTable table, GlobalArguments arguments, ResolveOptions options) {}

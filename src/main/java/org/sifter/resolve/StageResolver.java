@@ -91,8 +91,7 @@ final class StageResolver {
         origin.comments().stream().map(Comment::text).toList());
   }
 
-  private Provenance provenance(
-      StageOutline.TriggeredInstruction trigger, StageOutline outline) {
+  private Provenance provenance(StageOutline.TriggeredInstruction trigger, StageOutline outline) {
     Provenance from = provenance(outline.from());
     return new Provenance(
         trigger.instruction().keyword().name(),

@@ -84,7 +84,8 @@ final class StageTable {
     } else if (earlier.isPresent()) {
       stage.setBase(new Base.EarlierStage(earlier.get()));
     } else if (!name.equals("scratch")) {
-      image(name, image).ifPresent(reference -> stage.setBase(new Base.Image(reference, Optional.empty())));
+      image(name, image)
+          .ifPresent(reference -> stage.setBase(new Base.Image(reference, Optional.empty())));
     }
   }
 

@@ -52,9 +52,7 @@ final class StageWords {
 
   private String text(Expansion expansion, Span span) {
     if (!expansion.isLiteral()) {
-      expansion
-          .references()
-          .forEach(name -> log.report(ResolveCode.UNKNOWN_VARIABLE, span, name));
+      expansion.references().forEach(name -> log.report(ResolveCode.UNKNOWN_VARIABLE, span, name));
     }
     return expansion.orUnset();
   }

@@ -48,11 +48,7 @@ final class TransferResolver {
 
   /** What COPY and ADD have in common. */
   private record Request(
-      List<Flag> flags,
-      List<Word> sources,
-      Word destination,
-      List<Heredoc> heredocs,
-      boolean add) {
+      List<Flag> flags, List<Word> sources, Word destination, List<Heredoc> heredocs, boolean add) {
 
     Optional<Flag> flag(String name) {
       return flags.stream().filter(flag -> flag.name().equals(name)).findFirst();
@@ -174,9 +170,8 @@ final class TransferResolver {
     if (flag.isEmpty()) {
       return Optional.of(Optional.empty());
     }
-    return words
-        .text(flag.get().word())
-        .map(text -> text.isEmpty() ? Optional.empty() : Optional.of(text));
+    Optional<String> text = words.text(flag.get().word());
+    return text.isPresent() ? Optional.of(text.filter(t -> !t.isEmpty())) : Optional.empty();
   }
 
   private void verifyChecksum(Request request, String checksum, List<Step.Source> sources) {

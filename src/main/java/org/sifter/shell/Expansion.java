@@ -196,7 +196,9 @@ public final class Expansion {
     return isLiteral() ? Optional.of(orUnset()) : Optional.empty();
   }
 
-  /** The names of the variables that it refers to, also in operands. */
+  /**
+   * The names of the variables that it refers to, also in operands, each once and in their order.
+   */
   public Set<String> references() {
     Set<String> names = new LinkedHashSet<>();
     walk(
@@ -278,7 +280,7 @@ public final class Expansion {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Expansion expansion && sameParts(this, expansion);
+    return this == other || (other instanceof Expansion expansion && sameParts(this, expansion));
   }
 
   private static boolean sameParts(Expansion left, Expansion right) {
@@ -287,9 +289,6 @@ public final class Expansion {
     while (!lefts.isEmpty()) {
       left = lefts.pop();
       right = rights.pop();
-      if (left == right) {
-        continue;
-      }
       if (left.hash != right.hash || left.parts.size() != right.parts.size()) {
         return false;
       }

@@ -64,7 +64,7 @@ final class ReplacementTemplate {
 
   /** How many characters {@link #appendTo} appends. */
   long size(String matched) {
-    long count = pieces.size() - 1;
+    long count = pieces.size() - 1L;
     return count * matched.length() + pieces.stream().mapToLong(String::length).sum();
   }
 

@@ -38,8 +38,7 @@ final class CommandText {
    */
   static Optional<List<String>> lines(String text, List<Integer> lineBreaks) {
     String first = text.stripLeading();
-    if (first.isEmpty()
-        || first.startsWith("#")) {
+    if (first.isEmpty() || first.startsWith("#")) {
       return Optional.empty();
     }
     CommandText command = new CommandText(text, lineBreaks);

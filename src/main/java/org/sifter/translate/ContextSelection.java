@@ -34,8 +34,7 @@ final class ContextSelection {
       }
       report(selection.problem().get(), span);
     } catch (IOException e) {
-      findings.report(
-          TranslationCode.UNREADABLE_CONTEXT, span, String.valueOf(e.getMessage()));
+      findings.report(TranslationCode.UNREADABLE_CONTEXT, span, String.valueOf(e.getMessage()));
     }
     return Optional.empty();
   }
@@ -52,10 +51,8 @@ final class ContextSelection {
                   .suggestion()
                   .map(near -> "Did you mean " + near + "?")
                   .orElse("Paths are taken from the root of the build context."));
-      case IGNORED ->
-          findings.report(TranslationCode.IGNORED_SOURCE, span, ignoreFile(), path);
-      case NOTHING_LEFT ->
-          unusable(problem, span, "--parents and --exclude leave nothing of it");
+      case IGNORED -> findings.report(TranslationCode.IGNORED_SOURCE, span, ignoreFile(), path);
+      case NOTHING_LEFT -> unusable(problem, span, "--parents and --exclude leave nothing of it");
       case NOT_A_DIRECTORY -> unusable(problem, span, "the path goes through a file");
       case LINK_LOOP -> unusable(problem, span, "its links lead in a circle");
       case BAD_PATTERN -> unusable(problem, span, problem.detail());
@@ -63,11 +60,7 @@ final class ContextSelection {
   }
 
   private String ignoreFile() {
-    return context
-        .ignoreFile()
-        .map(Path::getFileName)
-        .map(Path::toString)
-        .orElse(".dockerignore");
+    return context.ignoreFile().map(Path::getFileName).map(Path::toString).orElse(".dockerignore");
   }
 
   private void unusable(SelectionProblem problem, Span span, String why) {

@@ -8,9 +8,9 @@ final class EngineVariables {
   private EngineVariables() {}
 
   /**
-   * Whether the image has the variable just as the base's config has it. Engines up to Apptainer 1.4
-   * and SingularityCE 4.3 escape values twice ({@code conveyorPacker_oci.go}), skip names that no
-   * shell can set, and complete a PATH.
+   * Whether the image has the variable just as the base's config has it. Engines up to Apptainer
+   * 1.4 and SingularityCE 4.3 escape values twice ({@code conveyorPacker_oci.go}), skip names that
+   * no shell can set, and complete a PATH.
    */
   static boolean keepsExactly(Variable variable) {
     String value = variable.value().orUnset();

@@ -22,8 +22,7 @@ final class Findings {
   /** Reports at a place of the Dockerfile; errors become warnings when the user is lenient. */
   void report(TranslationCode code, Span span, String... arguments) {
     Diagnostic diagnostic =
-        Diagnostic.of(
-            code, log.source(), Optional.of(span), List.of(arguments));
+        Diagnostic.of(code, log.source(), Optional.of(span), List.of(arguments));
     boolean soften = lenient && diagnostic.severity() == Severity.ERROR;
     log.add(soften ? diagnostic.withSeverity(Severity.WARNING) : diagnostic);
     if (soften) {

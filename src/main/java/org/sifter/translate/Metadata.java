@@ -63,7 +63,9 @@ final class Metadata {
   /** A label that the base image has too is kept by the engine unless {@code %post} says it. */
   private void overrideLabel(String key, String value) {
     if (draft.last().isEmpty()) {
-      draft.last().comment("labels that the base image may have too, which %labels does not change");
+      draft
+          .last()
+          .comment("labels that the base image may have too, which %labels does not change");
     }
     draft
         .last()
@@ -99,8 +101,7 @@ final class Metadata {
     config
         .healthcheck()
         .filter(check -> !check.test().get(0).equals("NONE"))
-        .ifPresent(
-            check -> fact("test", words(check.test().subList(1, check.test().size()))));
+        .ifPresent(check -> fact("test", words(check.test().subList(1, check.test().size()))));
   }
 
   private void fact(String name, String text) {

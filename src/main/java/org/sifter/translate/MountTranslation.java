@@ -18,9 +18,10 @@ import org.sifter.shell.ShellQuote;
 import org.sifter.source.Span;
 
 /**
- * {@code RUN --mount}: the image's own {@code mount} shows the files to the step, and {@code umount}
- * takes them away again. Files of the build context or another stage wait in a staging directory; a
- * cache is a directory there that all steps with its id share, and that the image does not keep.
+ * {@code RUN --mount}: the image's own {@code mount} shows the files to the step, and {@code
+ * umount} takes them away again. Files of the build context or another stage wait in a staging
+ * directory; a cache is a directory there that all steps with its id share, and that the image does
+ * not keep.
  */
 final class MountTranslation {
   private final StageDraft draft;
@@ -89,7 +90,10 @@ final class MountTranslation {
     }
     String directory = draft.cacheDirectory(mount.id());
     command("mkdir -p " + word(directory), place);
-    mount.mode().ifPresent(mode -> command("chmod " + Integer.toOctalString(mode) + " " + word(directory), place));
+    mount
+        .mode()
+        .ifPresent(
+            mode -> command("chmod " + Integer.toOctalString(mode) + " " + word(directory), place));
     if (mount.uid().isPresent() || mount.gid().isPresent()) {
       command(
           "chown " + mount.uid().orElse(0) + ":" + mount.gid().orElse(0) + " " + word(directory),
@@ -135,8 +139,7 @@ final class MountTranslation {
             stage -> {
               String name = mount.source().substring(mount.source().lastIndexOf('/') + 1);
               String path = draft.stagingDirectory(provenance.line()) + name;
-              draft.file(
-                  Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
+              draft.file(Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
               return path;
             });
   }

@@ -163,8 +163,8 @@ final class Placement {
   }
 
   /**
-   * The owner as {@code chown} takes it. Docker gives a number without a group the group of the same
-   * number, a name the group of that user, and a group alone to root.
+   * The owner as {@code chown} takes it. Docker gives a number without a group the group of the
+   * same number, a name the group of that user, and a group alone to root.
    */
   private Optional<String> owner() {
     return copy.options()

@@ -89,8 +89,8 @@ final class StageDraft {
   }
 
   /**
-   * Takes note that a process of the Dockerfile runs, so that its environment matters and nothing is
-   * known of directories any more.
+   * Takes note that a process of the Dockerfile runs, so that its environment matters and nothing
+   * is known of directories any more.
    */
   void runsProcesses() {
     runsProcesses = true;

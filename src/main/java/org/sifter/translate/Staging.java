@@ -122,15 +122,12 @@ final class Staging {
   private void transfer(String contextPath, String target, boolean sameName) {
     if (canName(contextPath, target)) {
       String destination = sameName ? parent(target) + "/" : target;
-      draft
-          .file(Optional.empty(), FileTransfer.ofPath(relative(contextPath), destination));
+      draft.file(Optional.empty(), FileTransfer.ofPath(relative(contextPath), destination));
       return;
     }
     String root = "\"$SINGULARITY_ROOTFS\"";
     draft.setup().command("mkdir -p " + root + word(parent(target)), span);
-    draft
-        .setup()
-        .command("cp -pL " + dashSafe(contextPath) + " " + root + word(target), span);
+    draft.setup().command("cp -pL " + dashSafe(contextPath) + " " + root + word(target), span);
   }
 
   private void restoreModes(Node node) {
@@ -168,8 +165,7 @@ final class Staging {
               .filter(child -> child.kind == FileKind.DIRECTORY)
               .allMatch(this::isComplete);
     } catch (IOException e) {
-      findings.report(
-          TranslationCode.UNREADABLE_CONTEXT, span, String.valueOf(e.getMessage()));
+      findings.report(TranslationCode.UNREADABLE_CONTEXT, span, String.valueOf(e.getMessage()));
       return false;
     }
   }
@@ -215,8 +211,7 @@ final class Staging {
     private final Map<String, Node> children = new LinkedHashMap<>();
     private boolean isPartial;
 
-    Node(
-        String contextPath, FileKind kind, int mode, Optional<String> linkTarget, String path) {
+    Node(String contextPath, FileKind kind, int mode, Optional<String> linkTarget, String path) {
       this.contextPath = contextPath;
       this.kind = kind;
       this.mode = mode;

@@ -35,9 +35,7 @@ final class StepTranslation {
   void translate(Stage stage) {
     for (Variable variable : stage.environment()) {
       if (!draft.variables().holds(variable) && VariableExports.canSet(variable.name())) {
-        draft
-            .post()
-            .command(draft.variables().export(variable), stage.provenance().span());
+        draft.post().command(draft.variables().export(variable), stage.provenance().span());
       }
     }
     stage.steps().forEach(this::translate);
@@ -117,8 +115,7 @@ final class StepTranslation {
       sources
           .source(copy.origin(), copy.provenance())
           .ifPresent(
-              source ->
-                  new StageCopy(draft, source, source.name(), findings).translate(copy));
+              source -> new StageCopy(draft, source, source.name(), findings).translate(copy));
     }
   }
 

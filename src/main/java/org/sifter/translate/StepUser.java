@@ -4,7 +4,8 @@ import java.util.Set;
 
 /** The USER of a step. */
 final class StepUser {
-  private static final Set<String> ROOT = Set.of("", "root", "0", "root:root", "0:0", "root:0", "0:root");
+  private static final Set<String> ROOT =
+      Set.of("", "root", "0", "root:root", "0:0", "root:0", "0:root");
 
   private StepUser() {}
 

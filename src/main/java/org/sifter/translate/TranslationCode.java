@@ -13,8 +13,7 @@ public enum TranslationCode implements Code {
   UNREADABLE_CONTEXT("the build context cannot be read: %s", "Check its permissions."),
   BAD_IGNORE_PATTERN("%s holds a bad pattern: %s", "Correct it; ! begins an exception."),
   UNDEFINED_STAGE(
-      "%s is no stage of this file, and Docker Hub has no official image of that name",
-      "%2$s"),
+      "%s is no stage of this file, and Docker Hub has no official image of that name", "%2$s"),
   NUL_CHARACTER("a NUL character cannot be passed to a process", "Remove it."),
   NOT_UTF_8("the text is not UTF-8, so that a definition file cannot hold it", "Save it as UTF-8."),
   UNKNOWN_BASE(

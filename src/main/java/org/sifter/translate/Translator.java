@@ -65,7 +65,10 @@ public final class Translator {
       findings.report(TranslationCode.UNREADABLE_CONTEXT, start, String.valueOf(e.getMessage()));
     } catch (BadPatternException e) {
       findings.report(
-          TranslationCode.BAD_IGNORE_PATTERN, start, ".dockerignore", String.valueOf(e.getMessage()));
+          TranslationCode.BAD_IGNORE_PATTERN,
+          start,
+          ".dockerignore",
+          String.valueOf(e.getMessage()));
     }
     return Optional.empty();
   }
@@ -87,7 +90,7 @@ public final class Translator {
       List<Stage> lineage = lineage(stage);
       enterBase(lineage.get(0), draft);
       lineage.forEach(steps::translate);
-      if (stage == plan.target()) {
+      if (isTarget(stage)) {
         finish(stage, lineage.get(0), draft);
       }
       stages.put(stage.index(), draft);
@@ -107,9 +110,13 @@ public final class Translator {
         "    apptainer build IMAGE.sif FILE.def");
   }
 
+  private boolean isTarget(Stage stage) {
+    return stage.index() == plan.target().index();
+  }
+
   /** Whether a definition stage is made: for the target, and for what others copy from. */
   private boolean isNeeded(Stage stage) {
-    return stage == plan.target() || names.isCopiedFrom(stage.index());
+    return isTarget(stage) || names.isCopiedFrom(stage.index());
   }
 
   /** The stage and those that it is built from, the first of them first. */
@@ -120,8 +127,7 @@ public final class Translator {
       first = plan.stage(earlier.index()).orElseThrow();
       lineage.add(0, first);
       if (isNeeded(first)) {
-        findings.report(
-            TranslationCode.BUILT_TWICE, stage.provenance().span(), names.of(first));
+        findings.report(TranslationCode.BUILT_TWICE, stage.provenance().span(), names.of(first));
       }
     }
     return lineage;
@@ -209,7 +215,6 @@ public final class Translator {
             reference.toString(),
             name ->
                 new StageDraft(
-                    Header.of(BootstrapAgent.DOCKER, name)
-                        .named("image-" + (images.size() + 1)))));
+                    Header.of(BootstrapAgent.DOCKER, name).named("image-" + (images.size() + 1)))));
   }
 }

@@ -17,7 +17,9 @@ import org.sifter.plan.Stage;
 import org.sifter.plan.Step;
 import org.sifter.plan.Variable;
 
-/** A build plan in the form in which BuildKit's answers were recorded: as its low-level build graph. */
+/**
+ * A build plan in the form in which BuildKit's answers were recorded: as its low-level build graph.
+ */
 final class BuildKitForm {
   private final BuildPlan plan;
 
@@ -171,8 +173,7 @@ final class BuildKitForm {
     form.put("kind", "mkdir");
     form.put("line", null);
     form.put("path", "/cache");
-    form.put(
-        "owner", Map.of("user", mount.uid().orElse(0), "group", mount.gid().orElse(0)));
+    form.put("owner", Map.of("user", mount.uid().orElse(0), "group", mount.gid().orElse(0)));
     form.put("mode", "0o" + Integer.toOctalString(mount.mode().orElse(0755)));
     return form;
   }

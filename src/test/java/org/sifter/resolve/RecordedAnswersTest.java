@@ -26,13 +26,15 @@ import org.sifter.syntax.Dockerfile;
 import org.sifter.testing.Json;
 
 /**
- * Holds the front end against 440 recorded answers of BuildKit: what it refuses is refused here, and
- * for the rest image config and steps are the same. Texts of errors need not be.
+ * Holds the front end against 440 recorded answers of BuildKit: what it refuses is refused here,
+ * and for the rest image config and steps are the same. Texts of errors need not be.
  */
 final class RecordedAnswersTest {
   private static final Path ANSWERS = Path.of("testdata/recorded/dockerfile-answers.jsonl");
 
-  /** Recorded behaviour that is a bug upstream: flag values with letters outside ASCII are mangled. */
+  /**
+   * Recorded behaviour that is a bug upstream: flag values with letters outside ASCII are mangled.
+   */
   private static final Set<String> LEFT_OUT = Set.of("utf8-flag");
 
   @TestFactory
@@ -49,13 +51,10 @@ final class RecordedAnswersTest {
   private static void assertAgrees(Map<String, Object> recorded) {
     Map<String, Object> answer = Json.asObject(recorded.get("answer"));
     DiagnosticLog log =
-        new DiagnosticLog(
-            SourceFile.of("Dockerfile", String.valueOf(recorded.get("dockerfile"))));
+        new DiagnosticLog(SourceFile.of("Dockerfile", String.valueOf(recorded.get("dockerfile"))));
     Dockerfile dockerfile = Parser.parse(log);
     Optional<BuildPlan> plan =
-        log.hasErrors()
-            ? Optional.empty()
-            : Resolver.resolve(dockerfile, options(recorded), log);
+        log.hasErrors() ? Optional.empty() : Resolver.resolve(dockerfile, options(recorded), log);
     if (answer.containsKey("error")) {
       assertTrue(plan.isEmpty(), () -> "BuildKit refuses it: " + answer.get("error"));
       assertTrue(log.hasErrors(), "an error is reported");
@@ -110,8 +109,7 @@ final class RecordedAnswersTest {
         RecordedConfig.read(
             Map.of("Env", List.of("PATH=" + ImageConfig.DEFAULT_PATH), "Cmd", List.of("/bin/sh")));
     return image -> {
-      Object named =
-          configs == null ? null : Json.asObject(configs).get(image.familiar());
+      Object named = configs == null ? null : Json.asObject(configs).get(image.familiar());
       return Optional.of(
           named == null
               ? fallback

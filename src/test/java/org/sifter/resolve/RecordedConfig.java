@@ -21,8 +21,7 @@ final class RecordedConfig {
     for (String entry : Json.strings(config.get("Env"))) {
       int equals = entry.indexOf('=');
       environment.add(
-          new Variable(
-              entry.substring(0, equals), Expansion.literal(entry.substring(equals + 1))));
+          new Variable(entry.substring(0, equals), Expansion.literal(entry.substring(equals + 1))));
     }
     Map<String, String> labels = new LinkedHashMap<>();
     if (config.get("Labels") != null) {

@@ -54,7 +54,7 @@ public final class SyntaxOutline {
         component.getAccessor().setAccessible(true);
         member(depth, component.getName(), component.getAccessor().invoke(node));
       } catch (IllegalAccessException | InvocationTargetException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
   }
@@ -83,7 +83,7 @@ public final class SyntaxOutline {
         try {
           return place((Span) component.getAccessor().invoke(node));
         } catch (IllegalAccessException | InvocationTargetException e) {
-          throw new AssertionError(e);
+          throw new LinkageError(e.getMessage(), e);
         }
       }
     }

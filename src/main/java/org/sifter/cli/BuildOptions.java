@@ -1,0 +1,89 @@
+package org.sifter.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sifter.image.BaseConfigException;
+import org.sifter.image.BaseConfigFile;
+import org.sifter.plan.BaseImages;
+import org.sifter.plan.MalformedValueException;
+import org.sifter.plan.Platform;
+import org.sifter.resolve.ResolveOptions;
+
+/** Reads what a command line says about the build. */
+final class BuildOptions {
+  private static final String STANDARD_OUTPUT = "-";
+
+  private final Arguments arguments;
+  private final Surroundings surroundings;
+
+  BuildOptions(Arguments arguments, Surroundings surroundings) {
+    this.arguments = arguments;
+    this.surroundings = surroundings;
+  }
+
+  /** What the build is asked for. */
+  ResolveOptions resolveOptions(ResolveOptions.UnknownVariables unknown)
+      throws UsageException, FileException {
+    Dialect.verify(arguments);
+    return new ResolveOptions(
+        arguments.value(OptionNames.TARGET), buildArguments(), platform(), baseImages(), unknown);
+  }
+
+  /** Where the results go; a file that cannot be written is refused as far as one can tell. */
+  Results results(FileReader reader) throws FileException {
+    String name = arguments.value(OptionNames.OUTPUT).orElse(STANDARD_OUTPUT);
+    if (name.equals(STANDARD_OUTPUT)) {
+      return new StreamResults(surroundings.out());
+    }
+    ResultFile file = new ResultFile(name, reader.path(name));
+    file.verify();
+    Optional<String> config = arguments.value(OptionNames.BASE_CONFIG);
+    if (config.isPresent()) {
+      file.verifyIsNot(reader.path(config.get()));
+    }
+    return new FileResults(file);
+  }
+
+  /** As for Docker, a name alone takes the value from the environment, if it is set there. */
+  private Map<String, String> buildArguments() throws UsageException {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String argument : arguments.values(OptionNames.BUILD_ARG)) {
+      int equals = argument.indexOf('=');
+      String name = equals < 0 ? argument : argument.substring(0, equals);
+      if (name.isEmpty()) {
+        throw new UsageException("--build-arg " + argument + " has no name: write NAME=VALUE");
+      }
+      if (equals >= 0) {
+        values.put(name, argument.substring(equals + 1));
+      } else {
+        surroundings.variable(name).ifPresent(value -> values.put(name, value));
+      }
+    }
+    return values;
+  }
+
+  private Platform platform() throws UsageException {
+    Optional<String> written = arguments.value(OptionNames.PLATFORM);
+    if (written.isEmpty()) {
+      return surroundings.platform();
+    }
+    try {
+      return Platform.parse(written.get(), surroundings.platform());
+    } catch (MalformedValueException e) {
+      throw new UsageException("--platform: " + e.getMessage());
+    }
+  }
+
+  private BaseImages baseImages() throws FileException {
+    Optional<String> name = arguments.value(OptionNames.BASE_CONFIG);
+    if (name.isEmpty()) {
+      return image -> Optional.empty();
+    }
+    try {
+      return BaseConfigFile.parse(new FileReader(surroundings).read(name.get()));
+    } catch (BaseConfigException e) {
+      throw FileException.of(e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.sifter.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+import org.sifter.report.Palette;
+import org.sifter.shell.Suggestion;
+
+/** Runs commands. Everything that a command can end with becomes an exit code here. */
+public final class Cli {
+  private static final String HELP = "help";
+  private static final List<Command> COMMANDS =
+      List.of(new ConvertCommand(), new PlanCommand(), new ExplainCommand());
+
+  private final Surroundings surroundings;
+
+  /** Commands that see the given surroundings and nothing else. */
+  public Cli(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param words the command, and its options and arguments
+   */
+  public ExitCode run(String... words) {
+    List<String> all = Arrays.asList(words);
+    try {
+      return dispatch(all);
+    } catch (FileException e) {
+      new Messages(surroundings.err(), Palette.PLAIN).report(List.of(e.diagnostic()));
+      return ExitCode.BAD_INPUT;
+    } catch (RuntimeException | Error e) {
+      return internalError(e);
+    }
+  }
+
+  private ExitCode dispatch(List<String> words) throws FileException {
+    if (words.isEmpty()) {
+      surroundings.err().print(HelpText.of(COMMANDS));
+      return ExitCode.BAD_INPUT;
+    }
+    String first = words.get(0);
+    List<String> rest = words.subList(1, words.size());
+    return switch (first) {
+      case "--version", "-V" ->
+          print("sifter " + surroundings.version().orElse("(not a release)") + "\n");
+      case "--help", "-h" -> print(HelpText.of(COMMANDS));
+      case HELP -> help(rest);
+      default -> {
+        Optional<Command> command = command(first);
+        yield command.isPresent() ? run(command.get(), rest) : unknown(first);
+      }
+    };
+  }
+
+  private ExitCode run(Command command, List<String> words) throws FileException {
+    try {
+      List<Option> options = new ArrayList<>(command.options());
+      options.addAll(OptionNames.ofAll());
+      Arguments arguments = new OptionParser(options).parse(words);
+      if (arguments.has(OptionNames.HELP)) {
+        return print(HelpText.of(command));
+      }
+      Palette palette = ColorChoice.of(arguments).palette(surroundings);
+      return run(command, arguments, new Messages(surroundings.err(), palette));
+    } catch (UsageException e) {
+      return usage(
+          "%s: %s (try 'sifter help %s')"
+              .formatted(command.name(), e.getMessage(), command.name()));
+    }
+  }
+
+  private ExitCode run(Command command, Arguments arguments, Messages messages)
+      throws UsageException {
+    try {
+      return command.run(arguments, surroundings, messages);
+    } catch (FileException e) {
+      messages.report(List.of(e.diagnostic()));
+      return ExitCode.BAD_INPUT;
+    } finally {
+      messages.finish();
+    }
+  }
+
+  private ExitCode help(List<String> words) throws FileException {
+    if (words.isEmpty() || words.get(0).equals(HELP)) {
+      return print(HelpText.of(COMMANDS));
+    }
+    Optional<Command> command = command(words.get(0));
+    return command.isPresent() ? print(HelpText.of(command.get())) : unknown(words.get(0));
+  }
+
+  private ExitCode print(String text) throws FileException {
+    Results results = new StreamResults(surroundings.out());
+    results.write(text);
+    results.finish();
+    return ExitCode.DONE;
+  }
+
+  private ExitCode unknown(String word) {
+    List<String> names = new ArrayList<>(List.of(HELP));
+    COMMANDS.forEach(command -> names.add(command.name()));
+    String near =
+        Suggestion.nearest(word, names).map(name -> "; did you mean " + name + "?").orElse("");
+    return usage(word + " is not a command" + near + " (try 'sifter help')");
+  }
+
+  private ExitCode usage(String message) {
+    surroundings.err().print("sifter " + message + "\n");
+    return ExitCode.BAD_INPUT;
+  }
+
+  private ExitCode internalError(Throwable e) {
+    e.printStackTrace(surroundings.err());
+    surroundings
+        .err()
+        .print(
+            "sifter: this is an error in sifter itself. Please report it to its maintainers, with the"
+                + " lines above, the command line and the Dockerfile.\n");
+    return ExitCode.INTERNAL_ERROR;
+  }
+
+  private static Optional<Command> command(String name) {
+    return COMMANDS.stream().filter(command -> command.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,52 @@
+package org.sifter.cli;
+
+import org.sifter.diag.Code;
+import org.sifter.diag.Severity;
+
+/** What can be wrong with the files that a command line names. */
+enum CliCode implements Code {
+  NO_SUCH_FILE("there is no such file", "%s"),
+  NO_SUCH_DIRECTORY("there is no such directory", "%s"),
+  NO_DOCKERFILE("there is no Dockerfile in this directory", "%s"),
+  DIRECTORY_AS_FILE("this is a directory, not a file", "%s"),
+  FILE_AS_CONTEXT(
+      "this is a file, but the build context is a directory", "To read a Dockerfile: -f %s"),
+  NOT_READABLE("you have no permission to read it", "Look at its permissions with ls -l."),
+  CANNOT_READ("it cannot be read: %s", ""),
+  NOT_TEXT("this is not text in UTF-8", "%s"),
+  TOO_LARGE("this is larger than %s MiB", "Give the Dockerfile; this seems to be something else."),
+  BASE_CONFIG("%s", "Write {\"IMAGE\": {\"config\": {...}}, \"*\": {\"config\": {...}}}."),
+  OUTPUT_IS_INPUT("this would overwrite what is read", "Choose another name for the output."),
+  NO_OUTPUT_DIRECTORY("its directory does not exist", "Make it first: mkdir -p %s"),
+  NOT_WRITABLE("you have no permission to write it", "Look at the permissions with ls -l."),
+  CANNOT_WRITE("it cannot be written: %s", ""),
+  BAD_PATH("this cannot be the name of a file: %s", "");
+
+  private final String message;
+  private final String remedy;
+
+  CliCode(String message, String remedy) {
+    this.message = message;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String id() {
+    return Code.idOf(this);
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String message() {
+    return message;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

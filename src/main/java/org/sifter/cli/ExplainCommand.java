@@ -1,0 +1,69 @@
+package org.sifter.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.cli.Option;
+import org.sifter.diag.Code;
+import org.sifter.shell.Suggestion;
+import org.sifter.syntax.Keyword;
+
+/** Tells what is known of an instruction, or of a kind of diagnostic. */
+final class ExplainCommand implements Command {
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public String synopsis() {
+    return "INSTRUCTION|CODE";
+  }
+
+  @Override
+  public String summary() {
+    return "tell what becomes of an instruction, or what a diagnostic means";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Surroundings surroundings, Messages messages)
+      throws UsageException, FileException {
+    String subject =
+        arguments
+            .single("INSTRUCTION or CODE")
+            .orElseThrow(
+                () -> new UsageException("name an instruction or the code of a diagnostic"));
+    Results results = new StreamResults(surroundings.out());
+    List<String> explanations =
+        Stream.concat(
+                Stream.of(Keyword.values())
+                    .filter(keyword -> keyword.name().equalsIgnoreCase(subject))
+                    .map(Explanation::of),
+                Codes.all().stream()
+                    .filter(code -> code.id().equalsIgnoreCase(subject))
+                    .map(Explanation::of))
+            .toList();
+    if (explanations.isEmpty()) {
+      throw new UsageException(unknown(subject));
+    }
+    results.write(String.join("\n", explanations));
+    results.finish();
+    return ExitCode.DONE;
+  }
+
+  private static String unknown(String subject) {
+    List<String> known = new ArrayList<>();
+    Stream.of(Keyword.values()).map(Keyword::name).forEach(known::add);
+    Codes.all().stream().map(Code::id).forEach(known::add);
+    Optional<String> near = Suggestion.nearest(subject, known);
+    return subject
+        + " is neither an instruction nor the code of a diagnostic"
+        + near.map(name -> "; did you mean " + name + "?").orElse("");
+  }
+}

@@ -1,0 +1,97 @@
+package org.sifter.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.sifter.source.SourceFile;
+
+/** Reads the files that a command line names. */
+final class FileReader {
+  /** The name that stands for standard input. */
+  static final String STANDARD_INPUT = "-";
+
+  private static final String STANDARD_INPUT_IN_MESSAGES = "<stdin>";
+  private static final int MAX_MEBIBYTES = 64;
+
+  private final Surroundings surroundings;
+
+  FileReader(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** The path that a user has written. */
+  Path path(String written) throws FileException {
+    try {
+      return surroundings.workingDirectory().resolve(written);
+    } catch (InvalidPathException e) {
+      throw FileException.of(CliCode.BAD_PATH, written, e.getReason());
+    }
+  }
+
+  /** Reads a file, or standard input when it is called {@code -}. */
+  SourceFile read(String written) throws FileException {
+    if (written.equals(STANDARD_INPUT)) {
+      return read(STANDARD_INPUT_IN_MESSAGES, surroundings.in(), "Save it as UTF-8.");
+    }
+    Path path = path(written);
+    if (Files.isDirectory(path)) {
+      throw FileException.of(
+          CliCode.DIRECTORY_AS_FILE, written, NearbyFiles.insteadOfDockerfileIn(path));
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(written, in, "Give the Dockerfile; this seems to be something else.");
+    } catch (NoSuchFileException e) {
+      throw FileException.of(CliCode.NO_SUCH_FILE, written, NearbyFiles.insteadOf(path));
+    } catch (IOException e) {
+      throw unreadable(written, e);
+    }
+  }
+
+  private static SourceFile read(String name, InputStream in, String remedy) throws FileException {
+    try {
+      int max = MAX_MEBIBYTES << 20;
+      byte[] bytes = in.readNBytes(max + 1);
+      if (bytes.length > max) {
+        throw FileException.of(CliCode.TOO_LARGE, name, Integer.toString(MAX_MEBIBYTES));
+      }
+      return SourceFile.decode(name, bytes)
+          .orElseThrow(() -> FileException.of(CliCode.NOT_TEXT, name, encoding(bytes, remedy)));
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static String encoding(byte[] bytes, String otherwise) {
+    byte[] mark = Arrays.copyOf(bytes, 2);
+    boolean utf16 =
+        Arrays.equals(mark, new byte[] {(byte) 0xFE, (byte) 0xFF})
+            || Arrays.equals(mark, new byte[] {(byte) 0xFF, (byte) 0xFE});
+    boolean binary = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(0) >= 0;
+    if (utf16) {
+      return "It is UTF-16: save it as UTF-8.";
+    }
+    return binary ? otherwise : "Save it as UTF-8.";
+  }
+
+  /** What to say of a file that exists and cannot be read. */
+  static FileException unreadable(String name, IOException e) {
+    return e instanceof AccessDeniedException
+        ? FileException.of(CliCode.NOT_READABLE, name)
+        : FileException.of(CliCode.CANNOT_READ, name, reason(e));
+  }
+
+  /** What the system says about a failure. */
+  static String reason(IOException e) {
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,74 @@
+package org.sifter.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+
+/** Writes the help of sifter and of its commands. */
+final class HelpText {
+  private static final int MAX_WIDTH = 80;
+  private static final int DESCRIPTION_COLUMN = 28;
+
+  private HelpText() {}
+
+  /** The commands, and where to read on. */
+  static String of(List<Command> commands) {
+    StringBuilder out = new StringBuilder();
+    out.append("Usage: sifter COMMAND [ARGUMENT]...\n");
+    out.append("Compiles Dockerfiles to Apptainer definition files.\n\n");
+    for (Command command : commands) {
+      out.append("  %-10s%s\n".formatted(command.name(), command.summary()));
+    }
+    out.append("  %-10s%s\n".formatted("help", "show the help of a command: sifter help COMMAND"));
+    out.append("\n  --version  show the version\n");
+    out.append(
+        "\nExit status: 0 done; 1 something cannot be translated faithfully; 2 wrong usage,\n");
+    out.append(
+        "unusable file or not a valid Dockerfile; 3 no engine or no Java; 70 error in sifter.\n");
+    return out.toString();
+  }
+
+  /** A command's options. */
+  static String of(Command command) {
+    StringBuilder out = new StringBuilder();
+    out.append("Usage: sifter %s %s\n".formatted(command.name(), command.synopsis()));
+    out.append(sentence(command.summary())).append("\n\n");
+    List<Option> options = new ArrayList<>(command.options());
+    options.addAll(OptionNames.ofAll());
+    options.forEach(option -> out.append(row(option)));
+    if (!command.options().isEmpty()) {
+      out.append("\nA file called - is standard input or output.\n");
+    }
+    return out.toString();
+  }
+
+  private static String sentence(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+  }
+
+  private static String row(Option option) {
+    String letter = Optional.ofNullable(option.getOpt()).map(o -> "-" + o + ", ").orElse("    ");
+    String argument = option.hasArg() ? " " + option.getArgName() : "";
+    String name = "  " + letter + "--" + option.getLongOpt() + argument;
+    StringBuilder out = new StringBuilder(name);
+    int column = name.length();
+    if (column > DESCRIPTION_COLUMN - 2) {
+      column = newLine(out);
+    }
+    for (String word : option.getDescription().split(" ", -1)) {
+      if (column + 1 + word.length() > MAX_WIDTH) {
+        column = newLine(out);
+      }
+      int gap = Math.max(column == DESCRIPTION_COLUMN ? 0 : 1, DESCRIPTION_COLUMN - column);
+      out.append(" ".repeat(gap)).append(word);
+      column += gap + word.length();
+    }
+    return out.append('\n').toString();
+  }
+
+  private static int newLine(StringBuilder out) {
+    out.append('\n').append(" ".repeat(DESCRIPTION_COLUMN));
+    return DESCRIPTION_COLUMN;
+  }
+}

@@ -1,0 +1,66 @@
+package org.sifter.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.sifter.shell.Suggestion;
+
+/** Reads options as POSIX and GNU have them, and says what is wrong with them. */
+final class OptionParser {
+  private final Options options;
+
+  OptionParser(Collection<Option> options) {
+    this.options = new Options();
+    options.forEach(this.options::addOption);
+  }
+
+  Arguments parse(List<String> words) throws UsageException {
+    Arguments arguments = new Arguments(line(words));
+    for (Option option : options.getOptions()) {
+      if (!OptionNames.isRepeatable(option) && arguments.count(option) > 1) {
+        throw new UsageException("--" + option.getLongOpt() + " is given twice");
+      }
+    }
+    return arguments;
+  }
+
+  private CommandLine line(List<String> words) throws UsageException {
+    try {
+      return DefaultParser.builder()
+          .setAllowPartialMatching(false)
+          .setStripLeadingAndTrailingQuotes(false)
+          .get()
+          .parse(options, words.toArray(String[]::new));
+    } catch (UnrecognizedOptionException e) {
+      throw new UsageException(unknown(e.getOption()));
+    } catch (MissingArgumentException e) {
+      throw new UsageException("--" + e.getOption().getLongOpt() + " needs a value");
+    } catch (ParseException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String unknown(String word) {
+    int equals = word.indexOf('=');
+    String option = equals < 0 ? word : word.substring(0, equals);
+    String name = option.replaceFirst("^-+", "");
+    if (equals >= 0 && options.hasOption(name)) {
+      return option + " takes no value";
+    }
+    List<String> known = new ArrayList<>();
+    options.getOptions().forEach(o -> known.add(o.getLongOpt()));
+    Optional<String> near =
+        option.startsWith("--") ? Suggestion.nearest(name, known) : Optional.empty();
+    return option
+        + " is not an option"
+        + near.map(suggestion -> "; did you mean --" + suggestion + "?").orElse("");
+  }
+}

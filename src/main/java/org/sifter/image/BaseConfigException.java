@@ -1,0 +1,38 @@
+package org.sifter.image;
+
+import org.sifter.source.SourceFile;
+import org.sifter.source.Span;
+
+/** Thrown for a file of image configs that is not one; the message is fit for a diagnostic. */
+public final class BaseConfigException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient SourceFile source;
+  private final transient Span span;
+
+  BaseConfigException(SourceFile source, Span span, String message) {
+    super(message);
+    this.source = source;
+    this.span = span;
+  }
+
+  /** The file. */
+  public SourceFile source() {
+    return source;
+  }
+
+  /** Where in the file it goes wrong. */
+  public Span span() {
+    return span;
+  }
+
+  /** The line, counted from 1, at which it goes wrong. */
+  public int line() {
+    return source.lines().line(span.start());
+  }
+
+  /** The column, in UTF-16 code units counted from 1. */
+  public int column() {
+    return source.lines().column(span.start());
+  }
+}

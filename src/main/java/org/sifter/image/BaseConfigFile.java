@@ -1,0 +1,83 @@
+package org.sifter.image;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sifter.plan.BaseImages;
+import org.sifter.plan.ImageConfig;
+import org.sifter.plan.ImageReference;
+import org.sifter.plan.MalformedValueException;
+import org.sifter.source.SourceFile;
+import org.sifter.source.Span;
+
+/**
+ * The configs of base images in a file:
+ *
+ * <pre>
+ * {
+ *   "alpine:3": {"config": {"Env": ["PATH=/usr/bin:/bin"], "Cmd": ["/bin/sh"]}},
+ *   "*":        {"config": {}}
+ * }
+ * </pre>
+ *
+ * <p>The names are image references, short or whole; {@code *} stands for every image that is not
+ * named. Members that are not known are passed over.
+ */
+public final class BaseConfigFile implements BaseImages {
+  private static final String EVERY_OTHER = "*";
+
+  private final Map<String, ImageConfig> configs = new LinkedHashMap<>();
+
+  private BaseConfigFile() {}
+
+  /**
+   * Reads the file.
+   *
+   * @throws BaseConfigException when it is not JSON, or not of the form above
+   */
+  public static BaseConfigFile parse(SourceFile source) throws BaseConfigException {
+    BaseConfigFile file = new BaseConfigFile();
+    JsonReader.readObject(
+        source, "the file", json -> json.object("the file", name -> file.image(name, json)));
+    return file;
+  }
+
+  @Override
+  public Optional<ImageConfig> config(ImageReference image) {
+    return Optional.ofNullable(configs.getOrDefault(identity(image), configs.get(EVERY_OTHER)));
+  }
+
+  private void image(String name, JsonReader json) throws IOException, BaseConfigException {
+    Span place = json.memberName();
+    String identity = EVERY_OTHER;
+    if (!name.equals(EVERY_OTHER)) {
+      try {
+        identity = identity(ImageReference.parse(name));
+      } catch (MalformedValueException e) {
+        throw json.failure(place, e.getMessage());
+      }
+    }
+    if (configs.containsKey(identity)) {
+      throw json.failure(place, "the file has a config of \"" + name + "\" already");
+    }
+    String key = identity;
+    json.object(
+        "the value of \"" + name + "\"",
+        member -> {
+          if (member.equalsIgnoreCase("config")) {
+            configs.put(key, ConfigReader.read(json));
+          } else {
+            json.skip();
+          }
+        });
+  }
+
+  /** The same for all references to an image; with a digest, the tag is of no account. */
+  private static String identity(ImageReference image) {
+    return image
+        .digest()
+        .map(digest -> image.registry() + "/" + image.repository() + "@" + digest)
+        .orElseGet(image::canonical);
+  }
+}

@@ -1,0 +1,165 @@
+package org.sifter.image;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sifter.source.SourceFile;
+import org.sifter.source.Span;
+
+/**
+ * Reads JSON of a known shape, token by token. A null counts as a member that is not there; what is
+ * of another type than wanted is refused at its place.
+ */
+final class JsonReader {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final SourceFile source;
+  private final JsonParser parser;
+  private Span memberName = Span.at(0);
+
+  private JsonReader(SourceFile source, JsonParser parser) {
+    this.source = source;
+    this.parser = parser;
+  }
+
+  /** What is done with a document, or with a member whose value comes next. */
+  interface Action<T> {
+    void accept(T subject) throws IOException, BaseConfigException;
+  }
+
+  /** Reads a document that is one object. */
+  static void readObject(SourceFile source, String what, Action<JsonReader> action)
+      throws BaseConfigException {
+    try (JsonParser parser = JSON.createParser(source.text())) {
+      JsonReader reader = new JsonReader(source, parser);
+      if (parser.nextToken() == null) {
+        throw reader.failure(what + " is empty");
+      }
+      action.accept(reader);
+      if (parser.nextToken() != null) {
+        throw reader.failure("nothing may follow the object");
+      }
+    } catch (JacksonException e) {
+      Span place =
+          Optional.ofNullable(e.getLocation())
+              .map(location -> Span.at(offset(source, location)))
+              .orElse(Span.at(0));
+      throw new BaseConfigException(source, place, reason(e));
+    } catch (IOException e) {
+      throw new AssertionError("a string cannot fail to be read", e);
+    }
+  }
+
+  /**
+   * Reads the object that is the current value.
+   *
+   * @param what what it is, for the message when it is no object
+   * @param member what reads the value of the member whose name it gets
+   */
+  void object(String what, Action<String> member) throws IOException, BaseConfigException {
+    require(JsonToken.START_OBJECT, what, "an object");
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      Span place = place();
+      parser.nextToken();
+      if (parser.currentToken() != JsonToken.VALUE_NULL) {
+        memberName = place;
+        member.accept(name);
+      }
+    }
+  }
+
+  /** Where the name of the member stands that is being read. */
+  Span memberName() {
+    return memberName;
+  }
+
+  String string(String what) throws IOException, BaseConfigException {
+    require(JsonToken.VALUE_STRING, what, "a string");
+    return parser.getText();
+  }
+
+  long number(String what) throws IOException, BaseConfigException {
+    require(JsonToken.VALUE_NUMBER_INT, what, "a whole number");
+    return parser.getLongValue();
+  }
+
+  /** A list of strings; a string alone is a list of one, as in the configs of old images. */
+  List<String> strings(String what) throws IOException, BaseConfigException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return List.of(parser.getText());
+    }
+    require(JsonToken.START_ARRAY, what, "a list of strings");
+    List<String> strings = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      strings.add(string("an element of " + what));
+    }
+    return strings;
+  }
+
+  /** The names of an object's members. */
+  List<String> names(String what) throws IOException, BaseConfigException {
+    List<String> names = new ArrayList<>();
+    require(JsonToken.START_OBJECT, what, "an object");
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      names.add(parser.currentName());
+      parser.nextToken();
+      parser.skipChildren();
+    }
+    return names;
+  }
+
+  /** Passes over the current value. */
+  void skip() throws IOException {
+    parser.skipChildren();
+  }
+
+  BaseConfigException failure(String message) {
+    return failure(place(), message);
+  }
+
+  BaseConfigException failure(Span span, String message) {
+    return new BaseConfigException(source, span, message);
+  }
+
+  private void require(JsonToken token, String what, String wanted) throws BaseConfigException {
+    if (parser.currentToken() != token) {
+      throw failure(what + " is " + wanted + ", not " + name(parser.currentToken()));
+    }
+  }
+
+  private static String name(JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "a list";
+      case VALUE_STRING -> "a string";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_NULL -> "null";
+      case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+          throw new AssertionError(token);
+    };
+  }
+
+  private Span place() {
+    int start = offset(source, parser.currentTokenLocation());
+    int end = offset(source, parser.currentLocation());
+    return new Span(start, Math.max(start, end));
+  }
+
+  private static int offset(SourceFile source, JsonLocation location) {
+    return (int) Math.max(0, Math.min(location.getCharOffset(), source.text().length()));
+  }
+
+  /** What the parser has to say, without the places that it adds. */
+  private static String reason(JacksonException e) {
+    String message = Optional.ofNullable(e.getOriginalMessage()).orElse("");
+    return "not JSON: " + message.lines().findFirst().orElse("");
+  }
+}

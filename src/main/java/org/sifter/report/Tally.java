@@ -1,0 +1,31 @@
+package org.sifter.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sifter.diag.Diagnostic;
+import org.sifter.diag.Severity;
+
+/** Counts diagnostics. */
+public final class Tally {
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+
+  /** Counts some more. */
+  public void add(List<Diagnostic> diagnostics) {
+    diagnostics.forEach(diagnostic -> counts.merge(diagnostic.severity(), 1, Integer::sum));
+  }
+
+  /** A line such as {@code 2 errors, 1 warning}; empty when there is not more than one. */
+  public Optional<String> summary() {
+    List<String> parts = new ArrayList<>();
+    int all = 0;
+    for (Map.Entry<Severity, Integer> entry : counts.entrySet()) {
+      int count = entry.getValue();
+      all += count;
+      parts.add(count + " " + entry.getKey().word() + (count == 1 ? "" : "s"));
+    }
+    return all > 1 ? Optional.of(String.join(", ", parts)) : Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package org.sifter.report;
+
+import java.util.List;
+import org.sifter.diag.Diagnostic;
+import org.sifter.source.LineMap;
+import org.sifter.source.Span;
+
+/**
+ * Writes diagnostics for people:
+ *
+ * <pre>
+ * Dockerfile:4:6: error: COPY takes no flag --form [UnknownFlag]
+ *  4 | COPY --form=build /a /b
+ *    |      ^^^^^^^^^^^^
+ *    = help: Did you mean --from?
+ * </pre>
+ */
+public final class TextReporter {
+  private final Palette palette;
+
+  /** A reporter that writes with or without colours. */
+  public TextReporter(Palette palette) {
+    this.palette = palette;
+  }
+
+  /** All the diagnostics, and how many they are when there is more than one. */
+  public String render(List<Diagnostic> diagnostics) {
+    StringBuilder out = new StringBuilder();
+    diagnostics.forEach(diagnostic -> out.append(render(diagnostic)));
+    Tally tally = new Tally();
+    tally.add(diagnostics);
+    tally.summary().ifPresent(summary -> out.append(summary).append('\n'));
+    return out.toString();
+  }
+
+  /** One diagnostic with its place in the file. */
+  public String render(Diagnostic diagnostic) {
+    String number = Integer.toString(diagnostic.line());
+    String margin = " ".repeat(number.length() + 1);
+    StringBuilder out = new StringBuilder(title(diagnostic)).append('\n');
+    diagnostic
+        .span()
+        .ifPresent(span -> out.append(excerpt(diagnostic, span, " " + number, margin)));
+    if (!diagnostic.remedy().isEmpty()) {
+      out.append(margin)
+          .append(' ')
+          .append(palette.paint(Ink.GUTTER, "="))
+          .append(' ')
+          .append(palette.paint(Ink.HELP, "help:"))
+          .append(' ')
+          .append(Glyph.show(diagnostic.remedy()))
+          .append('\n');
+    }
+    return out.toString();
+  }
+
+  private String title(Diagnostic diagnostic) {
+    String place =
+        diagnostic.span().isPresent()
+            ? ":" + diagnostic.line() + ":" + diagnostic.column() + ":"
+            : ":";
+    return palette.paint(Ink.PLACE, Glyph.show(diagnostic.source().name()) + place)
+        + " "
+        + palette.paint(Ink.of(diagnostic.severity()), diagnostic.severity().word() + ":")
+        + " "
+        + Glyph.show(diagnostic.message())
+        + " ["
+        + diagnostic.code().id()
+        + "]";
+  }
+
+  private String excerpt(Diagnostic diagnostic, Span span, String number, String margin) {
+    LineMap lines = diagnostic.source().lines();
+    int line = diagnostic.line();
+    int lineStart = lines.start(line);
+    String text = lines.text(line);
+    int end = Math.min(span.end() - lineStart, text.stripTrailing().length());
+    Excerpt excerpt = Excerpt.of(text, span.start() - lineStart, end);
+    return row(number, excerpt.text())
+        + row(
+            margin,
+            excerpt.indent() + palette.paint(Ink.of(diagnostic.severity()), excerpt.carets()));
+  }
+
+  private String row(String margin, String text) {
+    String gutter = palette.paint(Ink.GUTTER, margin + " |");
+    return gutter + (text.isEmpty() ? "" : " " + text) + "\n";
+  }
+}

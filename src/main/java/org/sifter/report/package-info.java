@@ -1,0 +1,6 @@
+/**
+ * What people and programs get to read: diagnostics as text, build plans as text and as JSON.
+ * Everything here makes strings; who calls it decides where they go. Depends on {@code plan},
+ * {@code diag}, {@code shell} and {@code source}.
+ */
+package org.sifter.report;

@@ -1,0 +1,97 @@
+package org.sifter.context;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class BuildContextTest {
+
+  private static String all(BuildContext context) throws Exception {
+    Selection selection = SourceSelector.select(context, List.of("."), SelectionOptions.NONE);
+    SelectedDirectory root = (SelectedDirectory) selection.selected().get(0);
+    return String.join(" ", root.entries().stream().map(SelectedDirectory.Entry::path).toList());
+  }
+
+  @Test
+  void theIgnoreFileOfTheDockerfileComesFirst() throws Exception {
+    ContextTester tester =
+        ContextTester.of("a", "b", "x/Dockerfile")
+            .write(".dockerignore", "a")
+            .write("x/Dockerfile.dockerignore", "\uFEFFb\r\n");
+    Path dockerfile = tester.root().resolve("x/Dockerfile");
+    BuildContext context = BuildContext.open(tester.root(), Optional.of(dockerfile));
+    assertEquals(".dockerignore a x x/Dockerfile x/Dockerfile.dockerignore", all(context));
+    assertEquals(
+        Optional.of(tester.root().resolve("x/Dockerfile.dockerignore")), context.ignoreFile());
+  }
+
+  @Test
+  void otherwiseTheOneInTheRootIsRead() throws Exception {
+    ContextTester tester =
+        ContextTester.of("a", "b", "Dockerfile").write(".dockerignore", "#\na\n");
+    Path dockerfile = tester.root().resolve("Dockerfile");
+    assertEquals(
+        ".dockerignore Dockerfile b",
+        all(BuildContext.open(tester.root(), Optional.of(dockerfile))));
+    assertEquals(".dockerignore Dockerfile b", all(tester.open()));
+  }
+
+  @Test
+  void withoutOneNothingIsLeftOut() throws Exception {
+    BuildContext context = ContextTester.of("a", "d/").open();
+    assertEquals("a d", all(context));
+    assertEquals(Optional.empty(), context.ignoreFile());
+  }
+
+  @Test
+  void anIgnoreFileIsNotReadThroughALinkOutOfTheRoot() throws Exception {
+    ContextTester tester = ContextTester.of("a", ".dockerignore->../outside");
+    Files.writeString(tester.root().resolveSibling("outside"), "a");
+    assertEquals(".dockerignore a", all(tester.open()));
+  }
+
+  @Test
+  void aBadPatternHasItsLine() throws Exception {
+    ContextTester tester = ContextTester.of().write(".dockerignore", "a\n\n[b\n");
+    BadPatternException e = assertThrows(BadPatternException.class, tester::open);
+    assertEquals(OptionalInt.of(3), e.line());
+    assertEquals("line 3: pattern \"[b\": a [ is not closed", e.getMessage());
+  }
+
+  @Test
+  void theRootMustBeADirectory() throws Exception {
+    Path root = ContextTester.of("a").root();
+    assertThrows(
+        NotDirectoryException.class, () -> BuildContext.of(root.resolve("a"), IgnorePatterns.NONE));
+    assertThrows(
+        NoSuchFileException.class, () -> BuildContext.of(root.resolve("b"), IgnorePatterns.NONE));
+  }
+
+  @Test
+  void theRootMayBeALink() throws Exception {
+    ContextTester tester = ContextTester.of("a");
+    Path link = Files.createSymbolicLink(tester.root().resolveSibling("link"), tester.root());
+    BuildContext context = BuildContext.open(link, Optional.empty());
+    assertEquals(tester.root(), context.root());
+    assertEquals("a", all(context));
+    assertEquals(tester.root().resolve("d").resolve("e"), context.path("d/e"));
+    assertEquals(tester.root().resolve("e"), context.path("../e"));
+  }
+
+  @Test
+  void aDirectoryIsReadOnce() throws Exception {
+    ContextTester tester = ContextTester.of("a", "d/b");
+    BuildContext context = tester.open();
+    String before = all(context);
+    tester.add("c").add("d/c");
+    assertEquals(before, all(context));
+  }
+}

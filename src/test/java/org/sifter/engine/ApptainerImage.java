@@ -1,0 +1,134 @@
+package org.sifter.engine;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The image that Apptainer builds, as an ordinary user, from the definition that sifter writes. */
+final class ApptainerImage implements Image {
+  /** Names that the cases use: what the caller has set must not find its way into an image. */
+  private static final Map<String, String> CALLER =
+      Map.of("GREETING", "the caller's", "NAME", "the caller's", "LOCAL", "the caller's");
+
+  private final Workplace workplace;
+  private final Commands commands;
+
+  private ApptainerImage(Workplace workplace) {
+    this.workplace = workplace;
+    this.commands = new Commands(workplace.context(), CALLER);
+    unpack();
+  }
+
+  static ApptainerImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
+    Commands commands = new Commands(workplace.context(), CALLER);
+    check(EquivalenceCase.Failure.CONVERSION, commands.run(convert(example, workplace)));
+    check(
+        EquivalenceCase.Failure.BUILD,
+        commands.run(
+            Engines.APPTAINER,
+            "build",
+            "--force",
+            // Gzip, the default, takes ten times as long.
+            "--mksquashfs-args",
+            "-comp zstd -Xcompression-level 1",
+            workplace.image().toString(),
+            workplace.definition().toString()));
+    return new ApptainerImage(workplace);
+  }
+
+  private static List<String> convert(EquivalenceCase example, Workplace workplace) {
+    Path home = Path.of(System.getProperty("sifter.home", "target/sifter")).toAbsolutePath();
+    List<String> convert = new ArrayList<>();
+    convert.add(home.resolve("bin/sifter").toString());
+    convert.add("convert");
+    if (example.baseIsKnown()) {
+      convert.addAll(List.of("--base-config", Engines.BASE_CONFIG.toString()));
+    }
+    convert.addAll(example.options());
+    convert.addAll(List.of("-f", workplace.dockerfile().toString()));
+    convert.addAll(List.of("-o", workplace.definition().toString()));
+    convert.add(workplace.context().toString());
+    return convert;
+  }
+
+  private static void check(EquivalenceCase.Failure step, Outcome outcome) throws BuildFailure {
+    if (!outcome.succeeded()) {
+      throw new BuildFailure(step, outcome);
+    }
+  }
+
+  /** As root, so that owners and modes are those of the image. */
+  private void unpack() {
+    commands
+        .run(
+            "unsquashfs",
+            "-q",
+            "-n",
+            "-o",
+            offset(),
+            "-d",
+            workplace.unpacked().toString(),
+            workplace.image().toString())
+        .orFail();
+  }
+
+  /** Where in the image file the file system begins. */
+  private String offset() {
+    String parts =
+        commands
+            .run(Engines.APPTAINER, "sif", "list", workplace.image().toString())
+            .orFail()
+            .output();
+    return parts
+        .lines()
+        .filter(line -> line.contains("FS (Squashfs"))
+        .map(line -> line.split("\\|", -1)[3].strip())
+        .map(range -> range.substring(0, range.indexOf('-')))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no file system in the image: " + parts));
+  }
+
+  @Override
+  public FileTree files() {
+    return FileTree.of(workplace.unpacked());
+  }
+
+  @Override
+  public Map<String, String> labels() {
+    Path file = workplace.unpacked().resolve(".singularity.d/labels.json");
+    Map<String, String> labels = new LinkedHashMap<>();
+    try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
+      while (json.nextToken() != null) {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+          labels.put(json.currentName(), json.getText());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return labels;
+  }
+
+  /** With the options that come closest to {@code docker run}. */
+  @Override
+  public Outcome run(List<String> arguments) {
+    List<String> run = new ArrayList<>(List.of(Engines.APPTAINER, "--quiet", "run"));
+    run.addAll(List.of("--fakeroot", "--writable-tmpfs", "--no-home"));
+    run.addAll(List.of("--no-mount", "tmp,cwd,home", "--cleanenv", "--no-umask", "--no-eval"));
+    run.addAll(List.of("--cwd", "/", workplace.image().toString()));
+    run.addAll(arguments);
+    return commands.run(run);
+  }
+
+  /** Its files go with the workplace. */
+  @Override
+  public void close() {}
+}

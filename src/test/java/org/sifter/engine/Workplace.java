@@ -1,0 +1,93 @@
+package org.sifter.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A directory for one case, owned by {@link Engines#USER}: a copy of the Dockerfile and of the
+ * context, with room beside them for what is made of them. It is gone when closed.
+ */
+record Workplace(Path directory) implements AutoCloseable {
+  static Workplace of(EquivalenceCase example) throws IOException {
+    Path directory = Files.createTempDirectory(Engines.WORK, example.name() + "-");
+    Workplace workplace = new Workplace(directory);
+    try {
+      workplace.fill(example);
+    } catch (Throwable e) {
+      workplace.close();
+      throw e;
+    }
+    return workplace;
+  }
+
+  private void fill(EquivalenceCase example) throws IOException {
+    Files.createDirectory(context());
+    if (Files.exists(example.context())) {
+      copy(example.context().resolve("."), context());
+    }
+    copy(example.dockerfile(), dockerfile());
+    if (example.dockerfileForBuildah().isPresent()) {
+      copy(example.dockerfileForBuildah().get(), dockerfileForBuildah());
+    }
+    // Before prepare.sh: a change of owner takes setuid away.
+    handOver();
+    if (example.prepare().isPresent()) {
+      prepare(example.prepare().get());
+    }
+  }
+
+  Path context() {
+    return directory.resolve("context");
+  }
+
+  Path dockerfile() {
+    return directory.resolve("Dockerfile");
+  }
+
+  Path dockerfileForBuildah() {
+    return directory.resolve("Dockerfile.for-buildah");
+  }
+
+  Path definition() {
+    return directory.resolve("image.def");
+  }
+
+  Path image() {
+    return directory.resolve("image.sif");
+  }
+
+  /** Where the files of {@link #image} may be unpacked. */
+  Path unpacked() {
+    return directory.resolve("unpacked");
+  }
+
+  /** Runs commands in the context. */
+  Commands commands() {
+    return Commands.in(context());
+  }
+
+  @Override
+  public void close() {
+    Commands.in(Engines.WORK).run("rm", "-rf", directory.toString()).orFail();
+  }
+
+  private void copy(Path source, Path target) {
+    Commands.in(Path.of("").toAbsolutePath())
+        .run("cp", "-a", source.toString(), target.toString())
+        .orFail();
+  }
+
+  private void handOver() {
+    Commands.in(Engines.WORK).run("chown", "-hR", Engines.USER, directory.toString()).orFail();
+  }
+
+  /** As the user who owns the context, with the usual umask. */
+  private void prepare(Path script) {
+    Path copy = directory.resolve("prepare.sh");
+    copy(script, copy);
+    commands()
+        .run(Engines.AS_USER, "sh", "-c", "umask 022; exec sh \"$0\"", copy.toString())
+        .orFail();
+  }
+}
