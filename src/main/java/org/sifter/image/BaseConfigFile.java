@@ -58,9 +58,6 @@ public final class BaseConfigFile implements BaseImages {
         throw json.failure(place, e.getMessage());
       }
     }
-    if (configs.containsKey(identity)) {
-      throw json.failure(place, "the file has a config of \"" + name + "\" already");
-    }
     String key = identity;
     json.object(
         "the value of \"" + name + "\"",
