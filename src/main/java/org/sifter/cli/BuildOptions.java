@@ -81,7 +81,8 @@ final class BuildOptions {
       return image -> Optional.empty();
     }
     try {
-      return BaseConfigFile.parse(new FileReader(surroundings).read(name.get()));
+      return BaseConfigFile.parse(
+          new FileReader(surroundings).read(name.get(), FileRole.BASE_CONFIG));
     } catch (BaseConfigException e) {
       throw FileException.of(e);
     }

@@ -77,6 +77,6 @@ final class DockerfileFinder {
   private DockerfileInput read(String name, Path context) throws FileException {
     Optional<Path> path =
         name.equals(FileReader.STANDARD_INPUT) ? Optional.empty() : Optional.of(reader.path(name));
-    return new DockerfileInput(name, reader.read(name), path, context);
+    return new DockerfileInput(name, reader.read(name, FileRole.DOCKERFILE), path, context);
   }
 }

@@ -2,7 +2,6 @@ package org.sifter.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -36,25 +35,24 @@ final class FileReader {
   }
 
   /** Reads a file, or standard input when it is called {@code -}. */
-  SourceFile read(String written) throws FileException {
+  SourceFile read(String written, FileRole role) throws FileException {
     if (written.equals(STANDARD_INPUT)) {
-      return read(STANDARD_INPUT_IN_MESSAGES, surroundings.in(), "Save it as UTF-8.");
+      return read(STANDARD_INPUT_IN_MESSAGES, surroundings.in(), role);
     }
     Path path = path(written);
     if (Files.isDirectory(path)) {
-      throw FileException.of(
-          CliCode.DIRECTORY_AS_FILE, written, NearbyFiles.insteadOfDockerfileIn(path));
+      throw FileException.of(CliCode.DIRECTORY_AS_FILE, written, role.insteadOfDirectory(path));
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return read(written, in, "Give the Dockerfile; this seems to be something else.");
+      return read(written, in, role);
     } catch (NoSuchFileException e) {
-      throw FileException.of(CliCode.NO_SUCH_FILE, written, NearbyFiles.insteadOf(path));
+      throw FileException.of(CliCode.NO_SUCH_FILE, written, role.insteadOf(path));
     } catch (IOException e) {
       throw unreadable(written, e);
     }
   }
 
-  private static SourceFile read(String name, InputStream in, String remedy) throws FileException {
+  private static SourceFile read(String name, InputStream in, FileRole role) throws FileException {
     try {
       int max = MAX_MEBIBYTES << 20;
       byte[] bytes = in.readNBytes(max + 1);
@@ -62,22 +60,21 @@ final class FileReader {
         throw FileException.of(CliCode.TOO_LARGE, name, Integer.toString(MAX_MEBIBYTES));
       }
       return SourceFile.decode(name, bytes)
-          .orElseThrow(() -> FileException.of(CliCode.NOT_TEXT, name, encoding(bytes, remedy)));
+          .orElseThrow(
+              () ->
+                  FileException.of(
+                      CliCode.NOT_TEXT,
+                      name,
+                      isUtf16(bytes) ? "It is UTF-16: save it as UTF-8." : role.insteadOfBinary()));
     } catch (IOException e) {
       throw unreadable(name, e);
     }
   }
 
-  private static String encoding(byte[] bytes, String otherwise) {
+  private static boolean isUtf16(byte[] bytes) {
     byte[] mark = Arrays.copyOf(bytes, 2);
-    boolean utf16 =
-        Arrays.equals(mark, new byte[] {(byte) 0xFE, (byte) 0xFF})
-            || Arrays.equals(mark, new byte[] {(byte) 0xFF, (byte) 0xFE});
-    boolean binary = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(0) >= 0;
-    if (utf16) {
-      return "It is UTF-16: save it as UTF-8.";
-    }
-    return binary ? otherwise : "Save it as UTF-8.";
+    return Arrays.equals(mark, new byte[] {(byte) 0xFE, (byte) 0xFF})
+        || Arrays.equals(mark, new byte[] {(byte) 0xFF, (byte) 0xFE});
   }
 
   /** What to say of a file that exists and cannot be read. */

@@ -16,15 +16,23 @@ final class NearbyFiles {
 
   private NearbyFiles() {}
 
-  /** The remedy for a file that does not exist. */
-  static String insteadOf(Path file) {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory == null || !Files.isDirectory(directory)) {
-      return "Its directory does not exist either.";
+  /** A file with a similar name in the same directory; empty when there is none. */
+  static Optional<String> insteadOf(Path file) {
+    Optional<Path> directory = directoryOf(file);
+    if (directory.isEmpty()) {
+      return Optional.of("Its directory does not exist either.");
     }
-    return Suggestion.nearest(file.getFileName().toString(), names(directory))
-        .map(near -> "Did you mean " + near + " in the same directory?")
-        .orElseGet(() -> listed(dockerfiles(directory)));
+    return Suggestion.nearest(file.getFileName().toString(), names(directory.get()))
+        .map(near -> "Did you mean " + near + " in the same directory?");
+  }
+
+  /** The Dockerfiles in the directory of a file. */
+  static String dockerfilesBeside(Path file) {
+    return listed(directoryOf(file).map(NearbyFiles::dockerfiles).orElse(List.of()));
+  }
+
+  private static Optional<Path> directoryOf(Path file) {
+    return Optional.ofNullable(file.toAbsolutePath().getParent()).filter(Files::isDirectory);
   }
 
   /** The remedy for a directory in which there is no Dockerfile. */

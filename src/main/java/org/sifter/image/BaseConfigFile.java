@@ -22,7 +22,8 @@ import org.sifter.source.Span;
  * </pre>
  *
  * <p>The names are image references, short or whole; {@code *} stands for every image that is not
- * named. Members that are not known are passed over.
+ * named. Of several configs of one image the last counts. Members that are not known are passed
+ * over.
  */
 public final class BaseConfigFile implements BaseImages {
   private static final String EVERY_OTHER = "*";

@@ -11,6 +11,11 @@ package org.sifter.report;
 record Glyph(String text, int width) {
   private static final int CONTROL_PICTURES = 0x2400;
   private static final int PICTURE_OF_DELETE = 0x2421;
+
+  /** A {@code SourceFile} holds bytes that are not UTF-8 so. */
+  private static final int FIRST_FOREIGN_BYTE = 0xDC80;
+
+  private static final int LAST_FOREIGN_BYTE = 0xDCFF;
   private static final int IDEOGRAPHIC_SPACE = 0x3000;
   private static final int[][] WIDE = {
     {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x4DBF}, {0x4E00, 0xA4CF}, {0xA960, 0xA97C},
@@ -26,11 +31,17 @@ record Glyph(String text, int width) {
     if (codePoint == 0x7F) {
       return new Glyph(Character.toString(PICTURE_OF_DELETE), 1);
     }
+    if (codePoint >= FIRST_FOREIGN_BYTE && codePoint <= LAST_FOREIGN_BYTE) {
+      return named("<%02X>".formatted(codePoint & 0xFF));
+    }
     if (isInvisible(codePoint)) {
-      String name = "<U+%04X>".formatted(codePoint);
-      return new Glyph(name, name.length());
+      return named("<U+%04X>".formatted(codePoint));
     }
     return new Glyph(Character.toString(codePoint), width(codePoint));
+  }
+
+  private static Glyph named(String name) {
+    return new Glyph(name, name.length());
   }
 
   /** The text with all its characters as they are shown. */

@@ -98,6 +98,18 @@ public final class PlanJson {
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot fail to be written to", e);
     }
-    return out.toString();
+    return escapeSurrogates(out.toString());
+  }
+
+  /** Bytes that are not UTF-8, which the text has as single surrogates, as UTF-8 can hold them. */
+  private static String escapeSurrogates(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c -> {
+              boolean single = Character.getType(c) == Character.SURROGATE;
+              escaped.append(single ? "\\u%04x".formatted(c) : Character.toString(c));
+            });
+    return escaped.toString();
   }
 }

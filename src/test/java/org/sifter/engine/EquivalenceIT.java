@@ -71,9 +71,7 @@ class EquivalenceIT {
       add(differences, "files", EngineFiles.differences(docker.files(), apptainer.files()));
       add(differences, "labels", EngineFiles.differences(docker.labels(), apptainer.labels()));
       for (List<String> arguments : example.runs()) {
-        Outcome wanted = docker.run(arguments);
-        Outcome found = apptainer.run(arguments);
-        add(differences, "run with " + arguments, differences(wanted, found));
+        add(differences, "run with " + arguments, differencesOfRuns(docker, apptainer, arguments));
       }
       return differences;
     } catch (BuildFailure e) {
@@ -86,6 +84,20 @@ class EquivalenceIT {
       all.add("  " + what);
       differences.forEach(line -> all.add("    " + line));
     }
+  }
+
+  /**
+   * buildah under load now and then loses what a run prints (3 of 400 runs of {@code echo}),
+   * without a word: it is asked again before a difference counts.
+   */
+  private static List<String> differencesOfRuns(
+      Image docker, Image apptainer, List<String> arguments) {
+    Outcome found = apptainer.run(arguments);
+    List<String> differences = differences(docker.run(arguments), found);
+    for (int again = 0; again < 2 && !differences.isEmpty(); again++) {
+      differences = differences(docker.run(arguments), found);
+    }
+    return differences;
   }
 
   private static List<String> differences(Outcome wanted, Outcome found) {

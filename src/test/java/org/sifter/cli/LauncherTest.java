@@ -1,0 +1,115 @@
+package org.sifter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the start script with a program in Java's place that prints its arguments. */
+final class LauncherTest {
+  private static final Path LAUNCHER = Path.of("src/main/launcher/sifter");
+  private static final String ECHO = "#!/bin/sh\nprintf '<%s>\\n' \"$@\"\nexit 5\n";
+
+  @TempDir private Path directory;
+  private Path launcher;
+
+  private record Ended(int status, List<String> lines) {}
+
+  @BeforeEach
+  void layOut() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh");
+    Path home = directory.resolve("with blank");
+    Files.createDirectories(home.resolve("lib"));
+    Files.createDirectories(home.resolve("bin"));
+    Files.createFile(home.resolve("lib/a.jar"));
+    Files.createFile(home.resolve("lib/b.jar"));
+    launcher = executable(home.resolve("bin/sifter"), Files.readString(LAUNCHER));
+  }
+
+  @Test
+  void passesTheLibrariesAndAllArguments() throws Exception {
+    Path java = executable(directory.resolve("jdk/bin/java"), ECHO);
+    Ended ended = run(Map.of("JAVA_HOME", directory + "/jdk"), launcher, "a b", "", "*", "$x");
+    assertEquals(5, ended.status(), java + " gives the status");
+    String lib = launcher.toRealPath().getParent().getParent() + "/lib/";
+    int classpath = ended.lines().indexOf("<-cp>");
+    assertEquals(
+        List.of(
+            "<-cp>",
+            "<" + lib + "a.jar:" + lib + "b.jar>",
+            "<org.sifter.cli.Main>",
+            "<a b>",
+            "<>",
+            "<*>",
+            "<$x>"),
+        ended.lines().subList(classpath, ended.lines().size()));
+  }
+
+  @Test
+  void isFoundThroughLinks() throws Exception {
+    Path java = executable(directory.resolve("java"), ECHO);
+    Path absolute = Files.createSymbolicLink(directory.resolve("one"), launcher);
+    Path relative = Files.createSymbolicLink(directory.resolve("two"), Path.of("one"));
+    for (Path link : List.of(absolute, relative)) {
+      assertEquals(5, run(Map.of("SIFTER_JAVA", java.toString()), link).status());
+    }
+  }
+
+  @Test
+  void saysWhenThereIsNoJava() throws Exception {
+    Ended none = run(Map.of("PATH", directory.toString()), launcher);
+    assertEquals(3, none.status());
+    assertTrue(none.lines().get(0).startsWith("sifter: "), none.lines().toString());
+    Ended wrong = run(Map.of("SIFTER_JAVA", "/no/java"), launcher);
+    assertEquals(3, wrong.status());
+    assertEquals(List.of("sifter: SIFTER_JAVA is /no/java, which is not a program"), wrong.lines());
+  }
+
+  @Test
+  void saysWhenJavaIsTooOld() throws Exception {
+    Path java = executable(directory.resolve("jdk/bin/java"), ECHO);
+    for (String version : List.of("1.8.0_392", "11.0.2")) {
+      Files.writeString(
+          directory.resolve("jdk/release"), "A=1\nJAVA_VERSION=\"" + version + "\"\n");
+      Ended ended = run(Map.of("SIFTER_JAVA", java.toString()), launcher);
+      assertEquals(3, ended.status());
+      assertTrue(ended.lines().get(0).contains("is Java " + version), ended.lines().toString());
+    }
+    Files.writeString(directory.resolve("jdk/release"), "JAVA_VERSION=\"17\"\n");
+    assertEquals(5, run(Map.of("SIFTER_JAVA", java.toString()), launcher).status());
+  }
+
+  private static Path executable(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    assertTrue(file.toFile().setExecutable(true), file.toString());
+    return file;
+  }
+
+  private static Ended run(Map<String, String> variables, Path program, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new java.util.ArrayList<>(List.of("/bin/sh", program.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.endsWith("JAVA") || name.equals("JAVA_HOME"));
+    builder.environment().putAll(variables);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it ends");
+    return new Ended(process.exitValue(), output.lines().toList());
+  }
+}

@@ -1,0 +1,144 @@
+package org.sifter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sifter.cli.CliTester.Outcome;
+
+final class UsageTest {
+  private final CliTester cli = new CliTester().file("Dockerfile", "FROM alpine\n");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "convert --tagret x | --tagret is not an option; did you mean --target?",
+        "convert --tar=x | --tar is not an option",
+        "convert --frobnicate=x | --frobnicate is not an option",
+        "convert -x | -x is not an option",
+        "convert --lenient=yes | --lenient takes no value",
+        "convert --target | --target needs a value",
+        "convert -o | --output needs a value",
+        "convert --target a --target b | --target is given twice",
+        "convert -f a --file b | --file is given twice",
+        "convert --build-arg =x | --build-arg =x has no name: write NAME=VALUE",
+        "convert a b | it takes one CONTEXT, not 2: a b",
+        "convert --color sometimes | --color is auto, always, never, not sometimes",
+        "convert --color alway | --color is auto, always, never, not alway; did you mean always?",
+        "convert --dialect singularityce | --dialect singularityce is not supported yet; only"
+            + " apptainer is",
+        "convert --dialect aptainer | --dialect is apptainer, singularityce, singularity3, not"
+            + " aptainer; did you mean apptainer?",
+        "convert --format json | --format is not an option",
+        "plan --format xml | --format is text, json, jsonl, not xml",
+        "plan -f a b c | it takes one CONTEXT with -f, not 2: b c",
+        "explain | name an instruction or the code of a diagnostic",
+        "explain COPPY | COPPY is neither an instruction nor the code of a diagnostic; did you"
+            + " mean COPY?",
+      })
+  void wrongOptionsAreExplainedOnOneLine(String words, String message) {
+    String command = words.split(" ", -1)[0];
+    Outcome outcome = cli.run(words.split(" ", -1));
+    assertEquals(
+        "sifter %s: %s (try 'sifter help %s')\n".formatted(command, message, command),
+        outcome.err());
+    assertEquals("", outcome.out());
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+  }
+
+  @Test
+  void platformsAreChecked() {
+    Outcome outcome = cli.run("convert", "--platform", "x y");
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertTrue(outcome.err().startsWith("sifter convert: --platform: \"x y\" is"), outcome.err());
+  }
+
+  @Test
+  void unknownCommandsAreExplained() {
+    for (String[] words : new String[][] {{"covnert"}, {"help", "covnert"}}) {
+      Outcome outcome = cli.run(words);
+      assertEquals(
+          "sifter covnert is not a command; did you mean convert? (try 'sifter help')\n",
+          outcome.err());
+      assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    }
+  }
+
+  @Test
+  void withoutACommandTheHelpIsAnError() {
+    Outcome outcome = cli.run();
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertEquals(cli.run("help").out(), outcome.err());
+  }
+
+  @Test
+  void helpIsPrintedOnRequest() {
+    for (String[] words : new String[][] {{"help"}, {"--help"}, {"-h"}, {"help", "help"}}) {
+      assertEquals(
+          """
+          Usage: sifter COMMAND [ARGUMENT]...
+          Compiles Dockerfiles to Apptainer definition files.
+
+            convert   compile a Dockerfile to a definition file
+            plan      show what Dockerfiles mean: their stages, steps and image configs
+            explain   tell what becomes of an instruction, or what a diagnostic means
+            help      show the help of a command: sifter help COMMAND
+
+            --version  show the version
+
+          Exit status: 0 done; 1 something cannot be translated faithfully; 2 wrong usage,
+          unusable file or not a valid Dockerfile; 3 no engine or no Java; 70 error in sifter.
+          """,
+          cli.run(words).out());
+    }
+  }
+
+  @Test
+  void commandsHaveHelp() {
+    String help = cli.run("help", "convert").out();
+    assertEquals(help, cli.run("convert", "--help").out());
+    assertEquals(
+        """
+        Usage: sifter convert [OPTION]... [CONTEXT]
+        Compile a Dockerfile to a definition file.
+
+          -f, --file FILE           the Dockerfile; CONTEXT/Dockerfile or
+                                    CONTEXT/Containerfile if not given
+          -o, --output FILE         write the result to FILE, once it is whole
+              --target STAGE        the stage to build, by its name or index; the last
+                                    if not given
+              --build-arg NAME[=VALUE]
+                                    the value of an ARG; without VALUE, that of the
+                                    environment (may be repeated)
+        """,
+        help.substring(0, help.indexOf("      --platform")));
+    assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+  }
+
+  @Test
+  void theVersionIsPrinted() {
+    assertEquals("sifter 1.2.3\n", cli.run("--version").out());
+  }
+
+  @Test
+  void anErrorInSifterSaysWhereToReportIt() {
+    Outcome outcome =
+        cli.output(
+                new OutputStream() {
+                  @Override
+                  public void write(int b) throws IOException {
+                    throw new IllegalStateException("a bug");
+                  }
+                })
+            .run("plan");
+    assertEquals(ExitCode.INTERNAL_ERROR, outcome.code());
+    assertEquals(70, outcome.code().code());
+    assertTrue(outcome.err().startsWith("java.lang.IllegalStateException: a bug"), outcome.err());
+    assertTrue(outcome.err().contains("this is an error in sifter itself"), outcome.err());
+  }
+}
