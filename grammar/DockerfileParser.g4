@@ -30,7 +30,7 @@ stopsignal  : STOPSIGNAL FLAG* REST? ;
 user        : USER FLAG* REST? ;
 volume      : VOLUME FLAG* paths ;
 workdir     : WORKDIR FLAG* REST? ;
-unknown     : UNKNOWN FLAG* REST? ;
+unknown     : ( UNKNOWN FLAG* REST? )? ;        // nothing: a lone escape character at the end of the file
 
 command     : array | REST? ;
 paths       : array | WORD* ;

@@ -59,7 +59,7 @@ final class Scope {
    * Whether a variable is not set here, but the base image, of which nothing is known, may set it.
    */
   boolean isUnknown(String name) {
-    return baseUnknown && !values.containsKey(name);
+    return baseUnknown && !values.containsKey(name) && Expansion.Reference.isName(name);
   }
 
   /** Whether the build can look an unknown variable up in the base image. */

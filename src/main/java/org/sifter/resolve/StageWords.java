@@ -24,23 +24,22 @@ final class StageWords {
    * that is reported. Empty when the word cannot be expanded.
    */
   Optional<String> text(Word word) {
-    return words.expand(word, name -> known(name, word.span())).map(e -> text(e, word.span()));
+    return words.expand(word, name -> literal(name, word.span())).map(Expansion::orUnset);
   }
 
   /** The content of a here-document after expansion. */
   Optional<String> text(Heredoc heredoc) {
     Span span = heredoc.span();
-    return words.expand(heredoc, name -> known(name, span)).map(e -> text(e, span));
+    return words.expand(heredoc, name -> literal(name, span)).map(Expansion::orUnset);
   }
 
   /** The word after expansion; what only an unknown base image may set stays a reference. */
   Optional<Expansion> withReferences(Word word) {
+    Span span = word.span();
     return words.expand(
         word,
-        name ->
-            scope.canLookUp(name)
-                ? Optional.of(Expansion.reference(name))
-                : known(name, word.span()));
+        name -> scope.canLookUp(name) ? Optional.of(Expansion.reference(name)) : known(name, span),
+        name -> literal(name, span));
   }
 
   private Optional<Expansion> known(String name, Span span) {
@@ -48,6 +47,11 @@ final class StageWords {
       log.report(ResolveCode.UNKNOWN_VARIABLE, span, name);
     }
     return scope.get(name);
+  }
+
+  /** As above, where what the value refers to counts as unset, which is reported. */
+  private Optional<Expansion> literal(String name, Span span) {
+    return known(name, span).map(value -> Expansion.literal(text(value, span)));
   }
 
   private String text(Expansion expansion, Span span) {

@@ -29,6 +29,18 @@ final class Words {
     }
   }
 
+  /**
+   * The word after expansion, in which variables may refer to the base image. Where a value has to
+   * be known to go on, it is expanded again with {@code known} variables only.
+   */
+  Optional<Expansion> expand(Word word, Variables referring, Variables known) {
+    try {
+      return Optional.of(expander.expand(word.text(), referring));
+    } catch (ExpansionException e) {
+      return e.needsBaseImage() ? expand(word, known) : report(e, place(word, e.offset()));
+    }
+  }
+
   /** The content of a here-document after expansion, if it is expanded at all. */
   Optional<Expansion> expand(Heredoc heredoc, Variables variables) {
     if (!heredoc.expand()) {

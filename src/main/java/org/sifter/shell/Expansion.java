@@ -25,9 +25,15 @@ public final class Expansion {
 
   private Expansion(List<Part> parts) {
     this.parts = parts;
-    this.size = parts.stream().mapToLong(Part::size).sum();
-    this.neverEmpty = parts.stream().anyMatch(Part::neverEmpty);
     this.hash = parts.hashCode();
+    long total = 0;
+    boolean some = false;
+    for (Part part : parts) {
+      total += part.size();
+      some |= part.neverEmpty();
+    }
+    this.size = total;
+    this.neverEmpty = some;
   }
 
   /** A piece of an expansion. */

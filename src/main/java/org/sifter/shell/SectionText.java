@@ -23,8 +23,11 @@ import java.util.regex.Pattern;
  *     pkg/build/types/parser/deffile.go and pkg/build/args/reader.go</a>
  */
 final class SectionText {
-  /** The length in bytes from which a line is not continued. */
+  /** The length in bytes at which a line ends, short of what its last piece may add. */
   private static final int LONG_LINE = 28_000;
+
+  /** The length from which a text may make a line too long. */
+  private static final int LONG_TEXT = 4_000;
 
   private static final String STAGE = "bootstrap:";
   private static final Pattern TEMPLATE = Pattern.compile("\\{(?=\\{\\s*+\\w++\\s*+\\}\\})");
@@ -32,31 +35,49 @@ final class SectionText {
   private final StringBuilder out = new StringBuilder();
   private int lineBytes;
 
-  /** Writes shell syntax that stands at a place of the given style. */
-  void syntax(String text, QuoteStyle place) {
-    breakLongLine(text, place);
+  /**
+   * Writes shell syntax as it is.
+   *
+   * @param lineBreak what goes on in a new line at this place
+   */
+  void syntax(String text, String lineBreak) {
+    breakLongLine(text, lineBreak);
     append(text);
   }
 
+  /** Writes text that stands for itself, and quotes around it. */
+  void quoted(String text, QuoteStyle style) {
+    syntax(style.mark(), "\\\n");
+    literal(text, style);
+    append(style.mark());
+  }
+
   /**
-   * Writes text that stands for itself.
+   * Writes text that stands for itself; it is between quotes already.
    *
    * @throws IllegalArgumentException when there is a NUL in it, which no shell can pass on
    */
   void literal(String text, QuoteStyle style) {
-    BitSet apart = taken(text);
+    BitSet taken = taken(text);
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       int c = text.codePointAt(i);
       if (c == 0) {
         throw new IllegalArgumentException("a NUL character at offset " + i);
       }
-      String written =
-          c == '\r' && text.startsWith("\n", i + 1)
-              ? style.carriageReturn()
-              : apart.get(i) ? style.apart(c) : style.character(c);
-      breakLongLine(written, style);
+      String written = style.character(c);
+      if (c == '\r' && text.startsWith("\n", i + 1)) {
+        written = style.carriageReturn();
+      } else if (taken.get(i)) {
+        written = style.gap() + written;
+      }
+      breakLongLine(written, style.lineBreak());
       append(written);
     }
+  }
+
+  /** Whether the reader of definition files passes the text on as it is. */
+  static boolean isHarmless(String text) {
+    return text.length() < LONG_TEXT && !text.contains("\r\n") && taken(text).isEmpty();
   }
 
   /**
@@ -94,9 +115,9 @@ final class SectionText {
     return c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085');
   }
 
-  private void breakLongLine(String next, QuoteStyle place) {
-    if (lineBytes > 0 && lineBytes + next.length() > LONG_LINE) {
-      append(place.lineBreak());
+  private void breakLongLine(String next, String lineBreak) {
+    if (lineBytes > 0 && lineBytes + bytes(next) > LONG_LINE) {
+      append(lineBreak);
     }
   }
 
@@ -104,7 +125,11 @@ final class SectionText {
     out.append(text);
     int lineStart = text.lastIndexOf('\n') + 1;
     lineBytes = lineStart > 0 ? 0 : lineBytes;
-    lineBytes += text.substring(lineStart).getBytes(StandardCharsets.UTF_8).length;
+    lineBytes += bytes(text.substring(lineStart));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** What was written. */

@@ -30,6 +30,11 @@ final class Findings {
     }
   }
 
+  /** Whether the text of an instruction is not UTF-8. */
+  boolean isForeign(Span span) {
+    return TextBytes.hasForeign(log.source().text(span));
+  }
+
   /** What has been left out, since last asked, because the user is lenient. */
   List<String> takeTolerated() {
     List<String> taken = List.copyOf(tolerated);

@@ -50,22 +50,37 @@ final class Metadata {
     if (baseLabels.map(labels -> value.equals(labels.get(key))).orElse(false)) {
       return;
     }
-    if (!Label.canLabel(key, value)) {
+    if (TextBytes.hasForeign(key + value)) {
+      findings.report(TranslationCode.LABEL, place, ShellQuote.word(TextBytes.replaceForeign(key)));
+      return;
+    }
+    if (Label.canLabel(key, value)) {
+      draft.labels().add(new Label(key, value));
+    } else if (isOneLine(key, value)) {
+      overrideLabel(key, value);
+      return;
+    } else {
       findings.report(TranslationCode.LABEL, place, ShellQuote.word(key));
       return;
     }
-    draft.labels().add(new Label(key, value));
     if (baseLabels.map(labels -> labels.containsKey(key)).orElse(true)) {
       overrideLabel(key, value);
     }
   }
 
+  /** Whether the engine reads the label from a line of its own, the key up to the first blank. */
+  private static boolean isOneLine(String key, String value) {
+    return !key.isEmpty()
+        && !key.startsWith("#")
+        && key.chars().noneMatch(c -> c <= ' ' || Character.isWhitespace(c))
+        && value.strip().equals(value)
+        && value.chars().noneMatch(Character::isISOControl);
+  }
+
   /** A label that the base image has too is kept by the engine unless {@code %post} says it. */
   private void overrideLabel(String key, String value) {
     if (draft.last().isEmpty()) {
-      draft
-          .last()
-          .comment("labels that the base image may have too, which %labels does not change");
+      draft.last().comment("labels that %labels cannot say, or that the base image may have too");
     }
     draft
         .last()

@@ -72,7 +72,7 @@ final class MountTranslation {
                   source -> {
                     call(mount, source, "--bind", place);
                     if (mount.readOnly()) {
-                      command("mount -o remount,bind,ro " + word(mount.target()), place);
+                      command("mount -n -o remount,bind,ro " + word(mount.target()), place);
                     }
                   });
     }

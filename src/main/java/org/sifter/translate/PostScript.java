@@ -36,7 +36,7 @@ final class PostScript {
    * stand as they are.
    */
   void command(String code, Span origin) {
-    String[] parts = code.split("\n", -1);
+    String[] parts = TextBytes.replaceForeign(code).split("\n", -1);
     lines.add(ScriptLine.code(parts[0]).at(origin));
     for (int i = 1; i < parts.length; i++) {
       lines.add(ScriptLine.verbatim(parts[i]).at(origin));
@@ -45,12 +45,12 @@ final class PostScript {
 
   /** Lines of code whose blanks at the start mean nothing. */
   void code(List<String> code, Span origin) {
-    code.forEach(line -> lines.add(ScriptLine.code(line).at(origin)));
+    code.forEach(line -> lines.add(ScriptLine.code(TextBytes.replaceForeign(line)).at(origin)));
   }
 
   /** Lines of code that come from no instruction. */
   void code(String text) {
-    text.lines().forEach(line -> lines.add(ScriptLine.code(line)));
+    TextBytes.replaceForeign(text).lines().forEach(line -> lines.add(ScriptLine.code(line)));
   }
 
   /** The comment above a step: the comments of the Dockerfile, then where the step stands there. */

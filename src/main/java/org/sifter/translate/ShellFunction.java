@@ -104,7 +104,7 @@ enum ShellFunction {
           fi
           sifter_source=$2 sifter_target=$3
           shift 3
-          mount "$@" "$sifter_source" "$sifter_target"
+          mount -n "$@" "$sifter_source" "$sifter_target"
       }
       """),
   /** Ends what the function above has mounted. */
@@ -113,7 +113,7 @@ enum ShellFunction {
       """
       # sifter_unmount NUMBER TARGET: and removes the target if it was made for the mount
       sifter_unmount() {
-          umount "$2"
+          umount -n "$2"
           eval "sifter_top=\\$sifter_top_$1"
           sifter_path=$2
           while [ -n "$sifter_top" ]; do

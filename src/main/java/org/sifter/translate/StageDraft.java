@@ -21,6 +21,7 @@ import org.sifter.definition.ScriptKind;
 import org.sifter.definition.ScriptLine;
 import org.sifter.definition.ScriptSection;
 import org.sifter.definition.Section;
+import org.sifter.plan.Variable;
 
 /** A stage of the definition file while it is put together. */
 final class StageDraft {
@@ -36,15 +37,21 @@ final class StageDraft {
   private final Set<String> stagingNames = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
   private final Map<String, Integer> caches = new HashMap<>();
-  private final VariableExports variables = new VariableExports();
+  private final VariableExports variables;
   private final PostScript environment = new PostScript();
   private final PostScript runscript = new PostScript();
   private final List<Label> labels = new ArrayList<>();
   private final List<String> help = new ArrayList<>();
   private boolean runsProcesses;
 
-  StageDraft(Header header) {
+  /**
+   * An empty stage.
+   *
+   * @param variables what its steps will set, in order
+   */
+  StageDraft(Header header, List<Variable> variables) {
     this.header = header;
+    this.variables = new VariableExports(variables);
   }
 
   /** What the definition file calls the stage. */
@@ -179,7 +186,7 @@ final class StageDraft {
             ? "as in Docker: its umask, the image's own /tmp, no variables of the engine"
             : "as in Docker: its umask, the image's own /tmp");
     whole.code("umask 022");
-    whole.code("umount /tmp /var/tmp");
+    whole.code("umount -n /tmp /var/tmp");
     if (runsProcesses) {
       whole.code("unset LANG LD_LIBRARY_PATH PROMPT_COMMAND PS1 TERM");
       if (header.agent().equals(BootstrapAgent.DOCKER)) {

@@ -127,7 +127,10 @@ final class Staging {
     }
     String root = "\"$SINGULARITY_ROOTFS\"";
     draft.setup().command("mkdir -p " + root + word(parent(target)), span);
-    draft.setup().command("cp -L --preserve=mode " + dashSafe(contextPath) + " " + root + word(target), span);
+    draft
+        .setup()
+        .command(
+            "cp -L --preserve=mode " + dashSafe(contextPath) + " " + root + word(target), span);
   }
 
   private void restoreModes(Node node) {

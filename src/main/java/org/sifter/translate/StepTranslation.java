@@ -1,6 +1,7 @@
 package org.sifter.translate;
 
 import java.util.Optional;
+import java.util.Set;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Provenance;
 import org.sifter.plan.SourceLocation;
@@ -12,6 +13,9 @@ import org.sifter.source.Span;
 
 /** Translates the steps of a stage in their order into {@code %post} and what it needs. */
 final class StepTranslation {
+  /** What only ends up in labels, which say themselves what they cannot hold. */
+  private static final Set<String> METADATA = Set.of("LABEL", "MAINTAINER");
+
   private final StageDraft draft;
   private final SourceStages sources;
   private final ContextSelection context;
@@ -35,13 +39,17 @@ final class StepTranslation {
   void translate(Stage stage) {
     for (Variable variable : stage.environment()) {
       if (!draft.variables().holds(variable) && VariableExports.canSet(variable.name())) {
-        draft.post().command(draft.variables().export(variable), stage.provenance().span());
+        export(variable, stage.provenance().span());
       }
     }
     stage.steps().forEach(this::translate);
   }
 
   private void translate(Step step) {
+    Provenance provenance = step.provenance();
+    if (!METADATA.contains(provenance.keyword()) && findings.isForeign(provenance.span())) {
+      findings.report(TranslationCode.NOT_UTF_8, provenance.span());
+    }
     if (step instanceof Step.Configure) {
       return;
     }
@@ -65,7 +73,7 @@ final class StepTranslation {
     } else if (variable.value().orUnset().indexOf('\0') >= 0) {
       findings.report(TranslationCode.NUL_CHARACTER, place);
     } else {
-      draft.post().command(draft.variables().export(variable), place);
+      draft.variables().export(variable).forEach(command -> draft.post().command(command, place));
     }
   }
 

@@ -23,6 +23,7 @@ import org.sifter.plan.ImageReference;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Provenance;
 import org.sifter.plan.Stage;
+import org.sifter.plan.Step;
 import org.sifter.plan.Variable;
 import org.sifter.source.Span;
 
@@ -160,7 +161,28 @@ public final class Translator {
       header = Header.scratch();
     }
     boolean named = plan.stages().size() > 1 || !images.isEmpty();
-    return new StageDraft(named ? header.named(names.of(stage)) : header);
+    return new StageDraft(named ? header.named(names.of(stage)) : header, variables(stage));
+  }
+
+  /** What the steps of a stage, and of those that it is built from, set. */
+  private List<Variable> variables(Stage stage) {
+    List<Variable> variables = new ArrayList<>();
+    for (Stage each = stage; ; each = plan.stage(earlier(each)).orElseThrow()) {
+      List<Variable> own = new ArrayList<>();
+      for (Step step : each.steps()) {
+        if (step instanceof Step.SetVariables set) {
+          own.addAll(set.variables());
+        }
+      }
+      variables.addAll(0, own);
+      if (!(each.base() instanceof Base.EarlierStage)) {
+        return variables;
+      }
+    }
+  }
+
+  private static int earlier(Stage stage) {
+    return ((Base.EarlierStage) stage.base()).index();
   }
 
   /** Takes note of what the base image's environment is. */
@@ -182,14 +204,15 @@ public final class Translator {
   /** Writes what only the image that is wanted has. */
   private void finish(Stage target, Stage first, StageDraft draft) {
     Span place = target.provenance().span();
-    VariableExports exports = new VariableExports();
+    VariableExports exports = new VariableExports(target.config().environment());
     Set<Variable> inherited = new HashSet<>(first.environment());
     for (Variable variable : target.config().environment()) {
       boolean same = inherited.contains(variable) && EngineVariables.keepsExactly(variable);
       if (!same && VariableExports.canSet(variable.name())) {
-        draft.environment().command(exports.export(variable), place);
+        exports.export(variable).forEach(command -> draft.environment().command(command, place));
       }
     }
+    exports.forget().forEach(command -> draft.environment().command(command, place));
     new Runscript(draft, target.config(), place).write();
     Optional<Map<String, String>> baseLabels =
         first.base() instanceof Base.Image image
@@ -215,6 +238,7 @@ public final class Translator {
             reference.toString(),
             name ->
                 new StageDraft(
-                    Header.of(BootstrapAgent.DOCKER, name).named("image-" + (images.size() + 1)))));
+                    Header.of(BootstrapAgent.DOCKER, name).named("image-" + (images.size() + 1)),
+                    List.of())));
   }
 }

@@ -1,9 +1,12 @@
 package org.sifter.translate;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.sifter.plan.Variable;
 import org.sifter.shell.Expansion;
@@ -16,7 +19,27 @@ import org.sifter.shell.ShellQuote;
 final class VariableExports {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  private final Map<String, Expansion> current = new HashMap<>();
+  /** How the script calls what a variable of the base image held before it was set anew. */
+  private static final String SAVED = "sifter_base_";
+
+  private final Map<String, Expansion> current = new LinkedHashMap<>();
+  private final Set<String> saved = new LinkedHashSet<>();
+
+  /**
+   * Exports for a script.
+   *
+   * @param all what will be exported, in order: it tells which values of the base image are still
+   *     needed after their variable has been set anew
+   */
+  VariableExports(List<Variable> all) {
+    Set<String> lost = new LinkedHashSet<>();
+    for (Variable variable : all) {
+      lost.addAll(beyondReach(variable.value()));
+      current.put(variable.name(), variable.value());
+    }
+    current.clear();
+    saved.addAll(lost);
+  }
 
   /** Whether a shell can set a variable of that name. */
   static boolean canSet(String name) {
@@ -33,15 +56,60 @@ final class VariableExports {
     current.put(variable.name(), variable.value());
   }
 
-  /** The command that sets the variable for all that follows. */
-  String export(Variable variable) {
+  /** The commands that set the variable for all that follows. */
+  List<String> export(Variable variable) {
+    List<String> commands = new ArrayList<>();
+    if (saved.contains(variable.name()) && !current.containsKey(variable.name())) {
+      commands.add(SAVED + variable.name() + "=$" + variable.name());
+    }
     String word = ShellQuote.render(reachable(variable.value()));
     current.put(variable.name(), variable.value());
-    return "export " + variable.name() + "=" + word;
+    commands.add("export " + variable.name() + "=" + word);
+    return commands;
+  }
+
+  /** The commands that forget what has been saved, for the end of the script. */
+  List<String> forget() {
+    return saved.stream()
+        .filter(current::containsKey)
+        .map(name -> "unset " + SAVED + name)
+        .toList();
+  }
+
+  /** The variables whose value in the base image can no longer be had when the value is set. */
+  private Set<String> beyondReach(Expansion value) {
+    Expansion said = shorter(value);
+    Set<String> names = new LinkedHashSet<>();
+    if (said.equals(value)) {
+      value.references().stream().filter(current::containsKey).forEach(names::add);
+    }
+    return names;
   }
 
   /** The value with references to what the script's variables hold now. */
   private Expansion reachable(Expansion value) {
+    Set<String> lost = beyondReach(value);
+    return lost.isEmpty() ? shorter(value) : throughSaved(value, lost);
+  }
+
+  private static Expansion throughSaved(Expansion value, Set<String> lost) {
+    List<Expansion.Part> parts = new ArrayList<>();
+    for (Expansion.Part part : value.parts()) {
+      if (part instanceof Expansion.Reference reference) {
+        String name = reference.name();
+        parts.add(
+            new Expansion.Reference(
+                lost.contains(name) ? SAVED + name : name,
+                reference.operator(),
+                throughSaved(reference.operand(), lost)));
+      } else {
+        parts.add(part);
+      }
+    }
+    return Expansion.of(parts);
+  }
+
+  private Expansion shorter(Expansion value) {
     if (value.isLiteral() || value.references().stream().noneMatch(current::containsKey)) {
       return value;
     }

@@ -189,7 +189,9 @@ class RecordedCopyIT {
     return String.format("%s%s %04o%s", name, slash, mode, ids);
   }
 
-  /** The id inside the image: the builder is its root, the others are the builder's subordinates. */
+  /**
+   * The id inside the image: the builder is its root, the others are the builder's subordinates.
+   */
   private static int id(int outside, int firstId) {
     return outside < firstId ? 0 : outside - firstId + 1;
   }
@@ -216,8 +218,7 @@ class RecordedCopyIT {
 
   private static Map<String, Object> recorded() {
     try {
-      return Json.object(
-          Files.readString(Path.of("testdata/recorded/copy-answers.json")));
+      return Json.object(Files.readString(Path.of("testdata/recorded/copy-answers.json")));
     } catch (IOException e) {
       throw new AssertionError(Objects.requireNonNullElse(e.getMessage(), "unreadable"), e);
     }

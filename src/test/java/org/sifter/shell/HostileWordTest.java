@@ -1,6 +1,7 @@
 package org.sifter.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,7 +51,7 @@ class HostileWordTest {
         expanded++;
       } catch (ExpansionException e) {
         assertTrue(e.offset() >= 0 && e.offset() < word.length(), word);
-        assertTrue(e.getMessage().length() > 5, word);
+        assertFalse(e.getMessage().isBlank(), word);
       }
     }
     assertTrue(expanded > WORDS / 10, "words that expand: " + expanded);

@@ -15,10 +15,14 @@ final class VariableTable {
   /** Variables from lines {@code NAME=value}, all known; others are unset. */
   static Variables of(String table) {
     Map<String, Expansion> values = new LinkedHashMap<>();
-    for (String line : table.split("\n", -1)) {
-      int equals = line.indexOf('=');
-      values.put(line.substring(0, equals), Expansion.literal(text(line.substring(equals + 1))));
-    }
+    table
+        .lines()
+        .forEach(
+            line -> {
+              int equals = line.indexOf('=');
+              String value = text(line.substring(equals + 1));
+              values.put(line.substring(0, equals), Expansion.literal(value));
+            });
     return name -> Optional.ofNullable(values.get(name));
   }
 

@@ -48,7 +48,7 @@ class WordExpanderTest {
         end\\                    => end
         it\\'s                   => it's
         it's                     =>! no closing single quote @2
-        'it\\'s'                 =>! no closing single quote @7
+        'it\\'s'                 =>! no closing single quote @6
         x"y                      =>! no closing double quote @1
         "x\\"                    =>! no closing double quote @0
         "x\\                     =>! no closing double quote @0

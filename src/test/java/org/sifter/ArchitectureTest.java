@@ -1,0 +1,142 @@
+package org.sifter;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the direction between the packages: a Dockerfile's way through them is one way. */
+final class ArchitectureTest {
+  private static final String ROOT = "org.sifter.";
+  private static final JavaClasses SIFTER =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.sifter");
+
+  /** What each package may use of the others. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("source", List.of()),
+          Map.entry("diag", List.of("source")),
+          Map.entry("shell", List.of("source")),
+          Map.entry("syntax", List.of("source")),
+          Map.entry("grammar", List.of("syntax", "source")),
+          Map.entry("parser", List.of("grammar", "syntax", "shell", "diag", "source")),
+          Map.entry("plan", List.of("shell", "source")),
+          Map.entry("context", List.of()),
+          Map.entry(
+              "resolve", List.of("parser", "syntax", "plan", "context", "shell", "diag", "source")),
+          Map.entry("definition", List.of("source")),
+          Map.entry(
+              "translate", List.of("plan", "context", "definition", "shell", "diag", "source")),
+          Map.entry("image", List.of("plan", "shell", "source")),
+          Map.entry("report", List.of("plan", "shell", "diag", "source")),
+          Map.entry(
+              "cli",
+              List.of(
+                  "source",
+                  "diag",
+                  "shell",
+                  "syntax",
+                  "parser",
+                  "plan",
+                  "context",
+                  "resolve",
+                  "definition",
+                  "translate",
+                  "image",
+                  "report")));
+
+  @Test
+  void everyPackageIsInTheTable() {
+    assertEquals(
+        new TreeSet<>(MAY_USE.keySet()),
+        SIFTER.stream()
+            .map(type -> type.getPackageName().substring(ROOT.length()))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> packagesUseOnlyThoseBelowThem() {
+    return MAY_USE.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(), () -> checkDirection(entry.getKey(), entry.getValue())));
+  }
+
+  private static void checkDirection(String name, List<String> below) {
+    String[] allowed =
+        Stream.concat(Stream.of(name), below.stream()).map(ROOT::concat).toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + name)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.sifter..").and(not(resideInAnyPackage(allowed))))
+        .check(SIFTER);
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("org.sifter.(*)..").should().beFreeOfCycles().check(SIFTER);
+  }
+
+  @Test
+  void antlrStaysInTheFrontEnd() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "grammar", ROOT + "parser")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.antlr..")
+        .check(SIFTER);
+  }
+
+  @Test
+  void javaPoetStaysInTheBuild() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.palantir.javapoet..")
+        .check(SIFTER);
+  }
+
+  @Test
+  void onlyMainTouchesTheProcess() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + "cli.Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(SIFTER);
+  }
+
+  @Test
+  void generatedRecordsAreInstructions() {
+    classes()
+        .that()
+        .haveNameMatching("org\\.sifter\\.syntax\\.Instruction\\$.*")
+        .should()
+        .beRecords()
+        .check(SIFTER);
+  }
+}
