@@ -1,0 +1,51 @@
+package org.sifter.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sifter.grammar.DockerfileLexer;
+
+/** Holds the instruction catalogue against the grammar and the README. */
+final class KeywordTest {
+  @ParameterizedTest
+  @EnumSource
+  void everyKeywordIsATokenOfTheLexer(Keyword keyword) {
+    Set<String> tokens =
+        IntStream.rangeClosed(1, DockerfileLexer.VOCABULARY.getMaxTokenType())
+            .mapToObj(DockerfileLexer.VOCABULARY::getSymbolicName)
+            .collect(Collectors.toSet());
+    assertTrue(tokens.contains(keyword.name()));
+  }
+
+  @Test
+  void theReadmeShowsTheCatalogue() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    for (Keyword keyword : Keyword.values()) {
+      String flags =
+          keyword.flags().stream()
+              .map(flag -> "`--" + flag.name() + "`")
+              .collect(Collectors.joining(" "));
+      String shown = keyword.dropsFlags() ? "dropped unread" : flags.isEmpty() ? "none" : flags;
+      String row =
+          String.join(
+              " | ", "| `" + keyword + "`", shown, keyword.expands(), keyword.definition() + " |");
+      assertTrue(readme.contains(row), () -> "README.md lacks the row " + row);
+    }
+  }
+
+  @Test
+  void onlyTheseCannotBeTriggers() {
+    Set<Keyword> never =
+        Arrays.stream(Keyword.values()).filter(k -> !k.trigger()).collect(Collectors.toSet());
+    assertTrue(never.equals(Set.of(Keyword.FROM, Keyword.MAINTAINER, Keyword.ONBUILD)));
+  }
+}
