@@ -1,7 +1,7 @@
 package org.sifter.cli;
 
 import org.sifter.diag.Code;
-import org.sifter.diag.Severity;
+import org.sifter.diag.Wording;
 
 /** What can be wrong with the files that a command line names. */
 enum CliCode implements Code {
@@ -22,31 +22,14 @@ enum CliCode implements Code {
   CANNOT_WRITE("it cannot be written: %s", ""),
   BAD_PATH("this cannot be the name of a file: %s", "");
 
-  private final String message;
-  private final String remedy;
+  private final Wording wording;
 
   CliCode(String message, String remedy) {
-    this.message = message;
-    this.remedy = remedy;
+    this.wording = Wording.error(message, remedy);
   }
 
   @Override
-  public String id() {
-    return Code.idOf(this);
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
-  }
-
-  @Override
-  public String message() {
-    return message;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Wording wording() {
+    return wording;
   }
 }

@@ -8,27 +8,33 @@ import java.util.Locale;
  */
 public interface Code {
 
-  /** The id of a constant by its name: {@code UNKNOWN_FLAG} is {@code UnknownFlag}. */
-  static String idOf(Enum<?> constant) {
+  /** The name of the enum constant, e.g. {@code UNKNOWN_FLAG}. */
+  String name();
+
+  /** What it says. */
+  Wording wording();
+
+  /** The name in messages and reports, e.g. {@code UnknownFlag}. */
+  default String id() {
     StringBuilder id = new StringBuilder();
-    for (String word : constant.name().split("_", -1)) {
+    for (String word : name().split("_", -1)) {
       id.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
     }
     return id.toString();
   }
 
-  /** The name in messages and reports, e.g. {@code UnknownInstruction}. */
-  String id();
-
   /** How grave diagnostics of this kind are. */
-  Severity severity();
+  default Severity severity() {
+    return wording().severity();
+  }
 
-  /**
-   * What is wrong, as a {@link String#formatted} pattern whose arguments are those of the
-   * diagnostic.
-   */
-  String message();
+  /** What is wrong, as a pattern; see {@link Wording}. */
+  default String message() {
+    return wording().message();
+  }
 
-  /** What the user can do about it, as a pattern over the same arguments; empty when nothing. */
-  String remedy();
+  /** What the user can do about it, as a pattern; see {@link Wording}. */
+  default String remedy() {
+    return wording().remedy();
+  }
 }

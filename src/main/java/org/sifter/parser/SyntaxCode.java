@@ -2,6 +2,7 @@ package org.sifter.parser;
 
 import org.sifter.diag.Code;
 import org.sifter.diag.Severity;
+import org.sifter.diag.Wording;
 
 /** What can be wrong with the text of a Dockerfile. BuildKit refuses the same files. */
 public enum SyntaxCode implements Code {
@@ -62,37 +63,18 @@ public enum SyntaxCode implements Code {
       "from= of --mount cannot hold a variable",
       "Name a stage whose FROM holds the variable, and mount from that.");
 
-  private final Severity severity;
-  private final String message;
-  private final String remedy;
+  private final Wording wording;
 
   SyntaxCode(String message, String remedy) {
-    this(Severity.ERROR, message, remedy);
+    this.wording = Wording.error(message, remedy);
   }
 
   SyntaxCode(Severity severity, String message, String remedy) {
-    this.severity = severity;
-    this.message = message;
-    this.remedy = remedy;
+    this.wording = new Wording(severity, message, remedy);
   }
 
   @Override
-  public String id() {
-    return Code.idOf(this);
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String message() {
-    return message;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Wording wording() {
+    return wording;
   }
 }

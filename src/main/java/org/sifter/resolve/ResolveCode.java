@@ -2,6 +2,7 @@ package org.sifter.resolve;
 
 import org.sifter.diag.Code;
 import org.sifter.diag.Severity;
+import org.sifter.diag.Wording;
 
 /** What can be wrong with the meaning of a Dockerfile. BuildKit refuses what is an error here. */
 public enum ResolveCode implements Code {
@@ -51,37 +52,18 @@ public enum ResolveCode implements Code {
       "ARG %1$s hides ENV %1$s from the steps below, though the image keeps ENV's value",
       "This is what BuildKit does, against its documentation; rename one of them.");
 
-  private final Severity severity;
-  private final String message;
-  private final String remedy;
+  private final Wording wording;
 
   ResolveCode(String message, String remedy) {
-    this(Severity.ERROR, message, remedy);
+    this.wording = Wording.error(message, remedy);
   }
 
   ResolveCode(Severity severity, String message, String remedy) {
-    this.severity = severity;
-    this.message = message;
-    this.remedy = remedy;
+    this.wording = new Wording(severity, message, remedy);
   }
 
   @Override
-  public String id() {
-    return Code.idOf(this);
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String message() {
-    return message;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Wording wording() {
+    return wording;
   }
 }

@@ -2,6 +2,7 @@ package org.sifter.translate;
 
 import org.sifter.diag.Code;
 import org.sifter.diag.Severity;
+import org.sifter.diag.Wording;
 
 /** What a definition file cannot say, or says with a difference. */
 public enum TranslationCode implements Code {
@@ -58,37 +59,18 @@ public enum TranslationCode implements Code {
           + " another",
       "The build takes longer; steps that give different results each time will differ.");
 
-  private final Severity severity;
-  private final String message;
-  private final String remedy;
+  private final Wording wording;
 
   TranslationCode(String message, String remedy) {
-    this(Severity.ERROR, message, remedy);
+    this.wording = Wording.error(message, remedy);
   }
 
   TranslationCode(Severity severity, String message, String remedy) {
-    this.severity = severity;
-    this.message = message;
-    this.remedy = remedy;
+    this.wording = new Wording(severity, message, remedy);
   }
 
   @Override
-  public String id() {
-    return Code.idOf(this);
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String message() {
-    return message;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Wording wording() {
+    return wording;
   }
 }
