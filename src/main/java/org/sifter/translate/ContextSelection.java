@@ -34,7 +34,8 @@ final class ContextSelection {
       }
       report(selection.problem().get(), span);
     } catch (IOException e) {
-      findings.report(TranslationCode.UNREADABLE_CONTEXT, span, String.valueOf(e.getMessage()));
+      findings.report(
+          TranslationCode.UNREADABLE_CONTEXT, span, ContextFailure.describe(context.root(), e));
     }
     return Optional.empty();
   }

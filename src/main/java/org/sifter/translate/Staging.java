@@ -1,6 +1,7 @@
 package org.sifter.translate;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ final class Staging {
 
   /** Stages a file under a name. */
   void file(String contextPath, String name, int mode) {
+    checkReadable(contextPath);
     transfer(contextPath, directory + name, name.equals(lastName(contextPath)));
     int wanted = mode(mode, /* isDirectory= */ false);
     if (wanted != (mode & KEPT_BITS)) {
@@ -82,6 +84,9 @@ final class Staging {
     Node root = new Node(selected.contextPath(), FileKind.DIRECTORY, 0755, Optional.empty(), "");
     for (SelectedDirectory.Entry entry : selected.entries()) {
       root.add(entry);
+      if (entry.kind() == FileKind.FILE) {
+        checkReadable(entry.contextPath());
+      }
     }
     // Never the context itself: the definition file and the image are likely to be in it by then.
     boolean isContext = root.contextPath.isEmpty();
@@ -116,6 +121,18 @@ final class Staging {
           node.children.values().forEach(this::stage);
         }
       }
+    }
+  }
+
+  /** What the engine would find out only after it has fetched the base image. */
+  private void checkReadable(String contextPath) {
+    Path file = context.path(contextPath);
+    if (!Files.isReadable(file)) {
+      AccessDeniedException failure = new AccessDeniedException(file.toString());
+      findings.report(
+          TranslationCode.UNREADABLE_CONTEXT,
+          span,
+          ContextFailure.describe(context.root(), failure));
     }
   }
 
@@ -168,7 +185,8 @@ final class Staging {
               .filter(child -> child.kind == FileKind.DIRECTORY)
               .allMatch(this::isComplete);
     } catch (IOException e) {
-      findings.report(TranslationCode.UNREADABLE_CONTEXT, span, String.valueOf(e.getMessage()));
+      findings.report(
+          TranslationCode.UNREADABLE_CONTEXT, span, ContextFailure.describe(context.root(), e));
       return false;
     }
   }

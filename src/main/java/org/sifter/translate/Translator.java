@@ -63,7 +63,10 @@ public final class Translator {
       return Optional.of(
           translate(BuildContext.open(options.contextDirectory(), options.dockerfile())));
     } catch (IOException e) {
-      findings.report(TranslationCode.UNREADABLE_CONTEXT, start, String.valueOf(e.getMessage()));
+      findings.report(
+          TranslationCode.UNREADABLE_CONTEXT,
+          start,
+          ContextFailure.describe(options.contextDirectory(), e));
     } catch (BadPatternException e) {
       findings.report(
           TranslationCode.BAD_IGNORE_PATTERN,
