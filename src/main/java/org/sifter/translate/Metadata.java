@@ -82,6 +82,7 @@ final class Metadata {
     if (draft.last().isEmpty()) {
       draft.last().comment("labels that %labels cannot say, or that the base image may have too");
     }
+    draft.writesLabels();
     draft
         .last()
         .code(

@@ -43,6 +43,7 @@ final class StageDraft {
   private final List<Label> labels = new ArrayList<>();
   private final List<String> help = new ArrayList<>();
   private boolean runsProcesses;
+  private boolean writesLabels;
 
   /**
    * An empty stage.
@@ -102,6 +103,11 @@ final class StageDraft {
   void runsProcesses() {
     runsProcesses = true;
     directories.clear();
+  }
+
+  /** Takes note that a command writes to the engine's file of labels. */
+  void writesLabels() {
+    writesLabels = true;
   }
 
   /** The call of a function, which {@code %post} will define. */
@@ -181,17 +187,14 @@ final class StageDraft {
 
   private List<ScriptLine> postLines() {
     PostScript whole = new PostScript();
-    whole.comment(
-        runsProcesses
-            ? "as in Docker: its umask, the image's own /tmp, no variables of the engine"
-            : "as in Docker: its umask, the image's own /tmp");
-    whole.code("umask 022");
-    whole.code("umount -n /tmp /var/tmp");
     if (runsProcesses) {
-      whole.code("unset LANG LD_LIBRARY_PATH PROMPT_COMMAND PS1 TERM");
+      Isolation.beginProcesses(whole, writesLabels);
       if (header.agent().equals(BootstrapAgent.DOCKER)) {
         whole.code(". /.singularity.d/env/10-docker2singularity.sh");
       }
+      whole.code("set -x");
+    } else {
+      Isolation.begin(whole);
     }
     for (ShellFunction function : functions) {
       whole.blank();
