@@ -3,7 +3,8 @@
 #
 #   apptainer        the engine that builds and runs definition files, used as an ordinary user
 #   buildah          the Dockerfile builder whose images are the expected answer, used as root
-#   docker-registry  on 127.0.0.1:5000, with the base images busybox, debian:bookworm and configured
+#   docker-registry  on 127.0.0.1:5000, with the base images busybox, debian:bookworm, configured and
+#                    distroless/static (no shell)
 #
 # Run it as root. It may be run again at any time: what is in place already is left alone, and a machine that was restarted
 # gets back what a restart loses (the registry's process, the mode of /dev/fuse). Tests call the programs in
@@ -48,6 +49,7 @@ step "registry";           start_registry
 step "base images";        publish_image busybox latest
                            publish_image configured latest
                            publish_image debian bookworm
+                           publish_image distroless/static latest
                            write_base_config
 step "trial build";        try_engines
 say "ready: programs in $OPT/bin, registry on $REGISTRY, image configs in $STATE/base-config.json"

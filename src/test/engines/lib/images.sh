@@ -26,6 +26,7 @@ publish_image() {
   fi
   quietly "$OPT/bin/sifter-buildah" bud --tag "$reference" --build-arg REGISTRY="$REGISTRY" "$context"
   quietly "$OPT/bin/sifter-buildah" push --tls-verify=false "$reference"
+  mkdir -p "$(dirname "$STATE/images/$name")"
   "$OPT/bin/sifter-buildah" inspect --type image "$reference" | jq .OCIv1.config > "$STATE/images/$name.json"
   printf '%s\n' "$fingerprint" > "$STATE/images/$name.made"
   rm -rf "$context"
@@ -36,9 +37,11 @@ write_base_config() {
   jq -n --arg registry "$REGISTRY" \
     --slurpfile busybox "$STATE/images/busybox.json" \
     --slurpfile configured "$STATE/images/configured.json" \
-    --slurpfile debian "$STATE/images/debian.json" '
+    --slurpfile debian "$STATE/images/debian.json" \
+    --slurpfile distroless "$STATE/images/distroless/static.json" '
     def entry($name; $config): {"\($registry)/\($name)": {config: $config}};
     entry("busybox"; $busybox[0]) + entry("busybox:latest"; $busybox[0])
     + entry("configured"; $configured[0]) + entry("configured:latest"; $configured[0])
-    + entry("debian:bookworm"; $debian[0])' > "$STATE/base-config.json"
+    + entry("debian:bookworm"; $debian[0])
+    + entry("distroless/static"; $distroless[0])' > "$STATE/base-config.json"
 }

@@ -110,6 +110,7 @@ final class ContextCopy {
     String file = ShellQuote.word(path.startsWith("-") ? "./" + path : path);
     draft.setup().command("mkdir -p " + target, span);
     draft.setup().command("tar -xf " + file + " -C " + target, span);
+    draft.mayHoldLinks();
     placement.unknownContents(directory);
   }
 

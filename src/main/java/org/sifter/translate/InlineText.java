@@ -9,11 +9,12 @@ final class InlineText {
   private InlineText() {}
 
   /**
-   * The command that writes {@code content} to {@code path}: a here-document where the content can
-   * stand in a definition file as it is, else one quoted word.
+   * The command that writes {@code content}: a here-document where the content can stand in a
+   * definition file as it is, else one quoted word.
+   *
+   * @param target the path of the file, as a shell word
    */
-  static String write(String content, String path) {
-    String target = ShellQuote.word(path);
+  static String write(String content, String target) {
     if (content.isEmpty()) {
       return ": > " + target;
     }

@@ -82,13 +82,13 @@ final class Metadata {
     if (draft.last().isEmpty()) {
       draft.last().comment("labels that %labels cannot say, or that the base image may have too");
     }
-    draft.writesLabels();
     draft
         .last()
         .code(
             "printf '%s\\n' "
                 + ShellQuote.word((key + " " + value).strip())
-                + " >> \"$SINGULARITY_LABELS\"");
+                + " >> "
+                + draft.labelsFile());
   }
 
   private void help() {

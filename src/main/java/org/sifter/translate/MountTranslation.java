@@ -185,7 +185,7 @@ final class MountTranslation {
   }
 
   private void command(String code, Span place) {
-    draft.post().command(code, place);
+    draft.steps().command(code, place);
   }
 
   private static String word(String text) {

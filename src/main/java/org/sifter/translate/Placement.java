@@ -56,14 +56,15 @@ final class Placement {
     }
     absoluteMode()
         .ifPresent(octal -> command("chmod " + octal(octal) + " " + words(staging, names)));
-    owner().ifPresent(owner -> command("chown " + word(owner) + " " + words(staging, names)));
+    owner()
+        .ifPresent(owner -> command("chown " + draft.owner(owner) + " " + words(staging, names)));
     if (isDirectory()) {
       makeDirectory(directory());
-      command("cp -af " + words(staging, names) + " " + word(directory() + "/"));
+      command("cp -af " + words(staging, names) + " " + path(slashed(directory())));
     } else {
       makeDirectory(parent(copy.destination()));
       for (String name : names) {
-        command("cp -af " + word(staging + name) + " " + word(copy.destination()));
+        command("cp -af " + path(staging + name) + " " + path(copy.destination()));
       }
     }
   }
@@ -76,7 +77,7 @@ final class Placement {
     }
     prepare(staging);
     makeDirectory(directory());
-    command("cp -af " + patterns(staging, names) + " " + word(slashed(directory())));
+    command("cp -af " + patterns(staging, names) + " " + path(slashed(directory())));
   }
 
   /** Places what a staged directory holds, whose names only the build knows. */
@@ -84,7 +85,7 @@ final class Placement {
     prepare(staging);
     makeDirectory(directory());
     String put = draft.call(ShellFunction.PUT);
-    command(put + " " + word(slashed(directory())) + " " + word(ContextCopy.trimSlash(staging)));
+    command(put + " " + path(slashed(directory())) + " " + path(ContextCopy.trimSlash(staging)));
   }
 
   /** Places a file or directory of which only the build knows which it is. */
@@ -94,7 +95,7 @@ final class Placement {
       makeDirectory(directory());
     }
     String put = draft.call(ShellFunction.PUT);
-    command(put + " " + word(destination()) + " " + word(staging + name));
+    command(put + " " + path(destination()) + " " + path(staging + name));
   }
 
   /** Places all that is staged, be it files or directories. */
@@ -103,13 +104,13 @@ final class Placement {
     String put = draft.call(ShellFunction.PUT);
     command(
         "for match in "
-            + word(ContextCopy.trimSlash(staging))
+            + path(ContextCopy.trimSlash(staging))
             + "/* "
-            + word(ContextCopy.trimSlash(staging))
+            + path(ContextCopy.trimSlash(staging))
             + "/.[!.]*; do [ ! -e \"$match\" ] || "
             + put
             + " "
-            + word(destination())
+            + path(destination())
             + " \"$match\"; done");
   }
 
@@ -117,11 +118,11 @@ final class Placement {
   void inlineFile(Step.InlineFile file) {
     String staging = newDirectory();
     String name = file.name().substring(file.name().lastIndexOf('/') + 1);
-    command("mkdir -p " + word(ContextCopy.trimSlash(staging)));
-    command(InlineText.write(file.content(), staging + name));
+    command("mkdir -p " + path(ContextCopy.trimSlash(staging)));
+    command(InlineText.write(file.content(), path(staging + name)));
     mode.filter(m -> m.absolute().isEmpty())
         .ifPresent(
-            m -> command("chmod " + octal(m.apply(0644, false)) + " " + word(staging + name)));
+            m -> command("chmod " + octal(m.apply(0644, false)) + " " + path(staging + name)));
     files(staging, List.of(name));
   }
 
@@ -131,9 +132,9 @@ final class Placement {
     OptionalInt absolute = absoluteMode();
     if (absolute.isPresent()) {
       command(
-          "find " + word(top) + " ! -type l -exec chmod " + octal(absolute.getAsInt()) + " {} +");
+          "find " + path(top) + " ! -type l -exec chmod " + octal(absolute.getAsInt()) + " {} +");
     }
-    owner().ifPresent(owner -> command("chown -hR " + word(owner) + " " + word(top)));
+    owner().ifPresent(owner -> command("chown -hR " + draft.owner(owner) + " " + path(top)));
   }
 
   private void makeDirectory(String path) {
@@ -143,16 +144,16 @@ final class Placement {
     draft.hasDirectory(path);
     OptionalInt absolute = absoluteMode();
     if (owner().isEmpty() && absolute.orElse(NEW_DIRECTORY_MODE) == NEW_DIRECTORY_MODE) {
-      command("mkdir -p " + word(path));
+      command("mkdir -p " + path(path));
       return;
     }
     String octal = absolute.isPresent() ? octal(absolute.getAsInt()) : "";
     command(
         draft.call(ShellFunction.MAKE_DIRECTORY)
             + " "
-            + word(path)
+            + path(path)
             + " "
-            + word(owner().orElse(""))
+            + owner().map(draft::owner).orElse("''")
             + " "
             + word(octal));
   }
@@ -205,25 +206,30 @@ final class Placement {
     return slash <= 0 ? "/" : path.substring(0, slash);
   }
 
-  private static String words(String staging, List<String> names) {
-    return names.stream().map(name -> word(staging + name)).collect(Collectors.joining(" "));
+  private String words(String staging, List<String> names) {
+    return names.stream().map(name -> path(staging + name)).collect(Collectors.joining(" "));
   }
 
   /** The staged names: one by one when they are few, as patterns when they are many. */
-  private static String patterns(String staging, List<String> names) {
+  private String patterns(String staging, List<String> names) {
     boolean odd = names.stream().anyMatch(name -> name.startsWith(".."));
     if (names.size() <= 3 || odd) {
       return words(staging, names);
     }
     boolean hidden = names.stream().anyMatch(name -> name.startsWith("."));
     boolean visible = names.stream().anyMatch(name -> !name.startsWith("."));
-    return (visible ? staging + "*" : "")
+    String top = path(ContextCopy.trimSlash(staging));
+    return (visible ? top + "/*" : "")
         + (visible && hidden ? " " : "")
-        + (hidden ? staging + ".[!.]*" : "");
+        + (hidden ? top + "/.[!.]*" : "");
+  }
+
+  private String path(String path) {
+    return draft.path(path);
   }
 
   private void command(String code) {
-    draft.post().command(code, span);
+    draft.steps().command(code, span);
   }
 
   private static String octal(int mode) {

@@ -49,9 +49,9 @@ final class RunTranslation {
     Optional<List<String>> plain = plainCommand(run);
     if (plain.isPresent()) {
       String cd = run.workingDirectory().equals("/") ? "" : changeDirectory(run) + "; ";
-      draft.post().command("(   " + cd + "set +ex", place);
-      draft.post().code(plain.get().stream().map(line -> "    " + line).toList(), place);
-      draft.post().code(List.of(")"), place);
+      draft.steps().command("(   " + cd + "set +ex", place);
+      draft.steps().code(plain.get().stream().map(line -> "    " + line).toList(), place);
+      draft.steps().code(List.of(")"), place);
       return;
     }
     if (run.process() instanceof Process.Shell shell && shell.text().isBlank()) {
@@ -60,10 +60,10 @@ final class RunTranslation {
     String command = command(run);
     boolean bare = run.workingDirectory().equals("/") && !command.startsWith("exec ") && !isAs(run);
     if (bare) {
-      draft.post().command(command, place);
+      draft.steps().command(command, place);
     } else {
       String cd = run.workingDirectory().equals("/") ? "" : changeDirectory(run) + "; ";
-      draft.post().command("( " + cd + command + " )", place);
+      draft.steps().command("( " + cd + command + " )", place);
     }
   }
 
@@ -91,9 +91,9 @@ final class RunTranslation {
       String file = directory + script.name();
       String parent = file.substring(0, file.lastIndexOf('/'));
       Span place = run.provenance().span();
-      draft.post().command("mkdir -p " + word(parent), place);
-      draft.post().command(InlineText.write(script.content(), file), place);
-      draft.post().command("chmod 755 " + word(file), place);
+      draft.steps().command("mkdir -p " + word(parent), place);
+      draft.steps().command(InlineText.write(script.content(), word(file)), place);
+      draft.steps().command("chmod 755 " + word(file), place);
       return as + shell(script.shell()) + " " + word(ShellQuote.word(file));
     }
     Process.Shell shell = (Process.Shell) run.process();

@@ -16,26 +16,46 @@ final class Runscript {
   /** Where the image keeps what the base image's own run script says. */
   private static final String BASE_COMMAND = "/.singularity.d/base-command.sh";
 
+  /**
+   * A script that holds this line is read by the engine's own interpreter, and by {@code /bin/sh}
+   * otherwise (Apptainer and SingularityCE, {@code process_linux.go}); here it is never executed.
+   */
+  private static final String READ_BY_THE_ENGINE =
+      ": << 'EOF'\neval \"set ${SINGULARITY_OCI_RUN}\"\nEOF";
+
   private final StageDraft draft;
   private final ImageConfig config;
   private final Span place;
+  private final Findings findings;
 
-  Runscript(StageDraft draft, ImageConfig config, Span place) {
+  Runscript(StageDraft draft, ImageConfig config, Span place, Findings findings) {
     this.draft = draft;
     this.config = config;
     this.place = place;
+    this.findings = findings;
   }
 
   void write() {
     boolean baseEntrypoint = config.unknown().contains(Property.ENTRYPOINT);
     boolean baseCommand = config.unknown().contains(Property.COMMAND);
     PostScript script = draft.runscript();
+    boolean hasShell = draft.scene() == Scene.IMAGE;
+    if (!hasShell) {
+      script.comment(
+          "the image may have no shell: this line lets the engine itself read the script");
+      script.command(READ_BY_THE_ENGINE, place);
+    }
     if (baseEntrypoint || baseCommand) {
       keepBaseCommand();
       script.comment("OCI_ENTRYPOINT and OCI_CMD of the base image");
       script.command(". " + BASE_COMMAND, place);
     }
-    script.command("cd " + ShellQuote.word(config.workingDirectory()) + " || exit", place);
+    if (hasShell) {
+      script.command("cd " + ShellQuote.word(config.workingDirectory()) + " || exit", place);
+    } else if (!config.workingDirectory().equals("/")) {
+      findings.report(
+          TranslationCode.WORKDIR_WITHOUT_SHELL, place, ShellQuote.word(config.workingDirectory()));
+    }
     if (baseCommand) {
       script.command("[ $# -gt 0 ] || eval \"set -- $OCI_CMD\"", place);
     } else {
@@ -61,7 +81,13 @@ final class Runscript {
   private void keepBaseCommand() {
     draft.last().blank();
     draft.last().comment("the ENTRYPOINT and CMD of the base image, for %runscript");
-    draft.last().code("sed '/^$/q' /.singularity.d/runscript > " + BASE_COMMAND);
+    draft
+        .last()
+        .code(
+            "sed '/^$/q' "
+                + draft.path("/.singularity.d/runscript")
+                + " > "
+                + draft.path(BASE_COMMAND));
   }
 
   private static String words(List<String> arguments) {

@@ -1,5 +1,7 @@
 package org.sifter.translate;
 
+import java.util.Set;
+
 /** Functions that {@code %post} defines where no plain command does what Docker does. */
 enum ShellFunction {
   /** Runs a command as another user. */
@@ -126,14 +128,68 @@ enum ShellFunction {
               sifter_path=$(dirname "$sifter_path")
           done
       }
-      """);
+      """),
+  /** Finds a path of the image on the host. */
+  INSIDE(
+      "sifter_inside",
+      """
+      # sifter_inside PATH: where a path of the image is on this host; no link leads out of the image
+      sifter_inside() {
+          todo=${1#/} at= links=0
+          while [ -n "$todo" ]; do
+              name=${todo%%/*}
+              case $todo in */*) todo=${todo#*/} ;; *) todo= ;; esac
+              if [ -z "$name" ] || [ "$name" = . ]; then
+                  :
+              elif [ "$name" = .. ]; then
+                  at=${at%/*}
+              elif [ -L "$SINGULARITY_ROOTFS$at/$name" ]; then
+                  links=$((links + 1))
+                  [ "$links" -le 40 ] || { echo /dev/null/too-many-links; return; }
+                  link=$(readlink "$SINGULARITY_ROOTFS$at/$name")
+                  case $link in /*) at= ;; esac
+                  todo=${link#/}/$todo
+              else
+                  at=$at/$name
+              fi
+          done
+          case $1 in */) at=$at/ ;; esac
+          printf '%s\\n' "$SINGULARITY_ROOTFS$at"
+      }
+      """),
+  /** Finds the ids of names in the image, on the host. */
+  INSIDE_OWNER(
+      "sifter_owner",
+      """
+      # sifter_owner USER:[GROUP]: their ids by the image's own /etc/passwd and /etc/group
+      sifter_owner() {
+          uid=${1%%:*} gid=${1#*:}
+          while IFS=: read -r name _ number login _; do
+              [ "$name" = "${1%%:*}" ] || continue
+              uid=$number gid=${gid:-$login}
+          done < "$(sifter_inside /etc/passwd)"
+          while IFS=: read -r name _ number _; do
+              [ "$name" != "${1#*:}" ] || gid=$number
+          done < "$(sifter_inside /etc/group)"
+          case $uid$gid in *[!0-9]*) echo "the image does not know $1" >&2; uid='?' ;; esac
+          echo "$uid:$gid"
+      }
+      """,
+      INSIDE);
 
   private final String functionName;
   private final String definition;
+  private final Set<ShellFunction> uses;
 
-  ShellFunction(String functionName, String definition) {
+  ShellFunction(String functionName, String definition, ShellFunction... uses) {
     this.functionName = functionName;
     this.definition = definition;
+    this.uses = Set.of(uses);
+  }
+
+  /** The functions that it calls. */
+  Set<ShellFunction> uses() {
+    return uses;
   }
 
   /** The name it is called by. */

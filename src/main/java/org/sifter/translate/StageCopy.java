@@ -46,6 +46,7 @@ final class StageCopy {
           "Start from that stage or image with FROM instead.");
       return;
     }
+    draft.mayHoldLinks();
     Placement placement = new Placement(draft, copy);
     for (Step.Source each : copy.sources()) {
       String path = ((SourceLocation.Local) each.location()).path();

@@ -1,6 +1,7 @@
 package org.sifter.translate;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,18 +23,22 @@ import org.sifter.definition.ScriptLine;
 import org.sifter.definition.ScriptSection;
 import org.sifter.definition.Section;
 import org.sifter.plan.Variable;
+import org.sifter.shell.ShellQuote;
 
 /** A stage of the definition file while it is put together. */
 final class StageDraft {
   /** Where files wait in the image until the step that puts them into place. */
   static final String STAGING = "/.sifter/";
 
+  /** On the host, a copy must not write through a link of the image to the user's own files. */
+  private static final String REPLACING_COPY = "cp() { command cp --remove-destination \"$@\"; }";
+
   private final Header header;
   private final Map<Optional<String>, List<FileTransfer>> files = new LinkedHashMap<>();
   private final PostScript setup = new PostScript();
-  private final PostScript post = new PostScript();
+  private final Map<Scene, PostScript> steps = new EnumMap<>(Scene.class);
+  private final Map<Scene, Set<ShellFunction>> functions = new EnumMap<>(Scene.class);
   private final PostScript last = new PostScript();
-  private final Set<ShellFunction> functions = EnumSet.noneOf(ShellFunction.class);
   private final Set<String> stagingNames = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
   private final Map<String, Integer> caches = new HashMap<>();
@@ -42,17 +47,27 @@ final class StageDraft {
   private final PostScript runscript = new PostScript();
   private final List<Label> labels = new ArrayList<>();
   private final List<String> help = new ArrayList<>();
+  private Scene scene;
+  private boolean holdsLinks;
   private boolean runsProcesses;
   private boolean writesLabels;
 
   /**
    * An empty stage.
    *
+   * @param scene where its first steps run
    * @param variables what its steps will set, in order
    */
-  StageDraft(Header header, List<Variable> variables) {
+  StageDraft(Header header, Scene scene, List<Variable> variables) {
     this.header = header;
+    this.scene = scene;
     this.variables = new VariableExports(variables);
+    // A base image may hold links that a copy would follow.
+    this.holdsLinks = !header.agent().equals(BootstrapAgent.SCRATCH);
+    for (Scene each : Scene.values()) {
+      steps.put(each, new PostScript());
+      functions.put(each, EnumSet.noneOf(ShellFunction.class));
+    }
   }
 
   /** What the definition file calls the stage. */
@@ -60,9 +75,51 @@ final class StageDraft {
     return header.stageName().orElse("");
   }
 
-  /** What {@code %post} does, step by step. */
-  PostScript post() {
-    return post;
+  /** The image that it starts from; empty when from scratch. */
+  Optional<String> baseImage() {
+    return header.agent().equals(BootstrapAgent.DOCKER)
+        ? Optional.of(header.from().orElse(""))
+        : Optional.empty();
+  }
+
+  /** Where the steps run by now. */
+  Scene scene() {
+    return scene;
+  }
+
+  /** From now on steps run in the image, which has a shell by now. */
+  void enterImage() {
+    scene = Scene.IMAGE;
+  }
+
+  /** What is done step by step. */
+  PostScript steps() {
+    return steps.get(scene);
+  }
+
+  /** Takes note that links have been copied into the image, which a path may lead through. */
+  void mayHoldLinks() {
+    holdsLinks = true;
+  }
+
+  /** The shell word for a path in the image, which is absolute and without {@code ..}. */
+  String path(String path) {
+    String word = ShellQuote.word(path);
+    if (scene == Scene.IMAGE) {
+      return word;
+    }
+    if (!holdsLinks || path.startsWith(STAGING)) {
+      return "\"$SINGULARITY_ROOTFS\"" + word;
+    }
+    return "\"$(" + call(ShellFunction.INSIDE) + " " + word + ")\"";
+  }
+
+  /** The shell word for an owner, as {@code chown} takes it. */
+  String owner(String owner) {
+    String word = ShellQuote.word(owner);
+    return scene == Scene.IMAGE || owner.matches("[0-9:]*")
+        ? word
+        : "\"$(" + call(ShellFunction.INSIDE_OWNER) + " " + word + ")\"";
   }
 
   /** What {@code %post} does after all steps, for the sake of other stages. */
@@ -105,14 +162,17 @@ final class StageDraft {
     directories.clear();
   }
 
-  /** Takes note that a command writes to the engine's file of labels. */
-  void writesLabels() {
+  /** The shell word for the file from which the engine takes labels before all others. */
+  String labelsFile() {
     writesLabels = true;
+    // In %setup the engine does not tell its name.
+    return scene == Scene.IMAGE ? "\"$SINGULARITY_LABELS\"" : path("/.build.labels");
   }
 
-  /** The call of a function, which {@code %post} will define. */
+  /** The call of a function, which will be defined above the steps. */
   String call(ShellFunction function) {
-    functions.add(function);
+    functions.get(scene).add(function);
+    function.uses().forEach(this::call);
     return function.functionName();
   }
 
@@ -153,13 +213,12 @@ final class StageDraft {
   DefinitionStage build() {
     List<Section> sections = new ArrayList<>();
     files.forEach((stage, transfers) -> sections.add(new FilesSection(stage, transfers)));
-    if (!setup.isEmpty()) {
-      List<ScriptLine> lines = new ArrayList<>();
-      lines.add(ScriptLine.code("umask 022"));
-      lines.addAll(setup.lines());
-      sections.add(ScriptSection.of(ScriptKind.SETUP, lines));
+    boolean ranInImage = !steps.get(Scene.IMAGE).isEmpty();
+    List<ScriptLine> setupLines = setupLines(/* toTheEnd= */ !ranInImage);
+    if (!setupLines.isEmpty()) {
+      sections.add(ScriptSection.of(ScriptKind.SETUP, setupLines));
     }
-    if (!post.isEmpty() || !last.isEmpty()) {
+    if (ranInImage || (scene == Scene.IMAGE && !last.isEmpty())) {
       sections.add(ScriptSection.of(ScriptKind.POST, postLines()));
     }
     script(ScriptKind.ENVIRONMENT, environment).ifPresent(sections::add);
@@ -196,20 +255,58 @@ final class StageDraft {
     } else {
       Isolation.begin(whole);
     }
-    for (ShellFunction function : functions) {
-      whole.blank();
-      whole.code(function.definition());
-    }
+    functions(Scene.IMAGE).forEach(whole::code);
     whole.blank();
     List<ScriptLine> lines = new ArrayList<>(whole.lines());
-    lines.addAll(post.lines());
+    lines.addAll(steps.get(Scene.IMAGE).lines());
+    lines.addAll(end("/.sifter"));
+    return lines;
+  }
+
+  /**
+   * What is done on the host.
+   *
+   * @param toTheEnd whether nothing is done in the image after it
+   */
+  private List<ScriptLine> setupLines(boolean toTheEnd) {
+    PostScript hosted = steps.get(Scene.HOST);
+    PostScript whole = new PostScript();
+    if (setup.isEmpty() && hosted.isEmpty() && (!toTheEnd || scene == Scene.IMAGE)) {
+      return List.of();
+    }
+    whole.code("umask 022");
+    if (!functions.get(Scene.HOST).isEmpty()) {
+      whole.code("set +x");
+    }
+    functions(Scene.HOST).forEach(whole::code);
+    List<ScriptLine> lines = new ArrayList<>(whole.lines());
+    lines.addAll(setup.lines());
+    if (!hosted.isEmpty()) {
+      lines.add(ScriptLine.code(""));
+      lines.add(ScriptLine.code(REPLACING_COPY));
+    }
+    lines.addAll(hosted.lines());
+    if (toTheEnd && scene == Scene.HOST) {
+      lines.addAll(end("\"$SINGULARITY_ROOTFS\"/.sifter"));
+    }
+    return lines;
+  }
+
+  /** The definitions of the functions that are called, with an empty line before each. */
+  private List<String> functions(Scene where) {
+    return functions.get(where).stream().map(function -> "\n" + function.definition()).toList();
+  }
+
+  /** What follows all steps; the staging directories are removed. */
+  private List<ScriptLine> end(String staging) {
+    List<ScriptLine> lines = new ArrayList<>();
     if (!last.isEmpty()) {
       lines.add(ScriptLine.code(""));
     }
     lines.addAll(last.lines());
     if (!stagingNames.isEmpty()) {
       lines.add(ScriptLine.code(""));
-      lines.add(ScriptLine.code("rm -rf /.sifter"));
+      lines.add(ScriptLine.code("rm -rf " + staging));
     }
     return lines;
   }

@@ -62,10 +62,10 @@ final class Staging {
     modes.forEach(
         (mode, paths) ->
             draft
-                .post()
+                .steps()
                 .command(
                     String.format("chmod %04o ", mode)
-                        + paths.stream().map(Staging::word).collect(Collectors.joining(" ")),
+                        + paths.stream().map(draft::path).collect(Collectors.joining(" ")),
                     span));
   }
 
@@ -90,11 +90,10 @@ final class Staging {
     }
     // Never the context itself: the definition file and the image are likely to be in it by then.
     boolean isContext = root.contextPath.isEmpty();
-    if (selected.whole() && !isContext && root.isExact() && isNameable(root.contextPath)) {
-      draft.file(
-          Optional.empty(), FileTransfer.ofPath(relative(root.contextPath) + "/.", directory));
+    if (selected.whole() && !isContext && canCopyWhole(root, directory)) {
+      copyWhole(root, directory);
     } else if (root.children.isEmpty()) {
-      draft.post().command("mkdir -p " + word(ContextCopy.trimSlash(directory)), span);
+      draft.steps().command("mkdir -p " + draft.path(ContextCopy.trimSlash(directory)), span);
     } else {
       root.children.values().forEach(this::stage);
     }
@@ -105,19 +104,21 @@ final class Staging {
     String target = directory + node.path;
     switch (node.kind) {
       case LINK -> {
-        draft.post().command("mkdir -p " + word(parent(target)), span);
+        draft.steps().command("mkdir -p " + draft.path(parent(target)), span);
         draft
-            .post()
-            .command("ln -s " + dashSafe(node.linkTarget.orElse("")) + " " + word(target), span);
+            .steps()
+            .command(
+                "ln -s " + dashSafe(node.linkTarget.orElse("")) + " " + draft.path(target), span);
+        draft.mayHoldLinks();
       }
       case SPECIAL -> findings.report(TranslationCode.SPECIAL_FILE, span, node.contextPath);
       case FILE -> transfer(node.contextPath, target, /* sameName= */ true);
       case DIRECTORY -> {
-        if (node.isExact() && isComplete(node) && canName(node.contextPath, target)) {
-          draft.file(Optional.empty(), FileTransfer.ofPath(relative(node.contextPath), target));
+        if (canCopyWhole(node, target) && isComplete(node)) {
+          copyWhole(node, target);
         } else {
           node.isPartial = true;
-          draft.post().command("mkdir -p " + word(target), span);
+          draft.steps().command("mkdir -p " + draft.path(target), span);
           node.children.values().forEach(this::stage);
         }
       }
@@ -137,7 +138,7 @@ final class Staging {
   }
 
   private void transfer(String contextPath, String target, boolean sameName) {
-    if (canName(contextPath, target)) {
+    if (draft.scene() == Scene.IMAGE && canName(contextPath, target)) {
       String destination = sameName ? parent(target) + "/" : target;
       draft.file(Optional.empty(), FileTransfer.ofPath(relative(contextPath), destination));
       return;
@@ -148,6 +149,34 @@ final class Staging {
         .setup()
         .command(
             "cp -L --preserve=mode " + dashSafe(contextPath) + " " + root + word(target), span);
+  }
+
+  /** Whether one command or line copies a directory as it is. */
+  private boolean canCopyWhole(Node node, String target) {
+    return draft.scene() == Scene.HOST
+        ? !node.holds(FileKind.SPECIAL)
+        : !node.holds(FileKind.SPECIAL)
+            && !node.holds(FileKind.LINK)
+            && canName(node.contextPath, target);
+  }
+
+  /** Copies a directory; a slash at the end of the target says that it may be there already. */
+  private void copyWhole(Node node, String target) {
+    boolean merge = target.endsWith("/");
+    if (draft.scene() == Scene.IMAGE) {
+      String source = relative(node.contextPath) + (merge ? "/." : "");
+      draft.file(Optional.empty(), FileTransfer.ofPath(source, target));
+      return;
+    }
+    if (node.holds(FileKind.LINK)) {
+      draft.mayHoldLinks();
+    }
+    String hosted = draft.path(target);
+    draft.setup().command("mkdir -p " + hosted, span);
+    draft
+        .setup()
+        .command(
+            "cp -rP --preserve=mode " + dashSafe(node.contextPath + "/.") + " " + hosted, span);
   }
 
   private void restoreModes(Node node) {
@@ -252,11 +281,9 @@ final class Staging {
               entry.contextPath(), entry.kind(), entry.mode(), entry.linkTarget(), entry.path()));
     }
 
-    /** Whether {@code %files} copies all of it as it is: no links, no names that it cannot say. */
-    boolean isExact() {
-      return kind != FileKind.LINK
-          && kind != FileKind.SPECIAL
-          && children.values().stream().allMatch(Node::isExact);
+    /** Whether it, or anything below it, is of that kind. */
+    boolean holds(FileKind wanted) {
+      return kind == wanted || children.values().stream().anyMatch(node -> node.holds(wanted));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.sifter.translate;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sifter.plan.Origin;
@@ -21,17 +23,28 @@ final class StepTranslation {
   private final ContextSelection context;
   private final String dockerfile;
   private final Findings findings;
+  private final boolean runsProcesses;
 
+  /** Variables that no command has needed so far. */
+  private final Map<String, Variable> pending = new LinkedHashMap<>();
+
+  /**
+   * The translation of a stage.
+   *
+   * @param runsProcesses whether the stage has a RUN, for which variables are exported
+   */
   StepTranslation(
       StageDraft draft,
       SourceStages sources,
       ContextSelection context,
       String dockerfile,
+      boolean runsProcesses,
       Findings findings) {
     this.draft = draft;
     this.sources = sources;
     this.context = context;
     this.dockerfile = dockerfile;
+    this.runsProcesses = runsProcesses;
     this.findings = findings;
   }
 
@@ -53,7 +66,17 @@ final class StepTranslation {
     if (step instanceof Step.Configure) {
       return;
     }
-    draft.post().heading(dockerfile, step.provenance());
+    if (step instanceof Step.Run && draft.scene() == Scene.HOST) {
+      draft
+          .baseImage()
+          .ifPresent(image -> findings.report(TranslationCode.NO_SHELL, provenance.span(), image));
+      draft.enterImage();
+      pending.values().forEach(variable -> export(variable, provenance.span()));
+      pending.clear();
+    }
+    if (!(step instanceof Step.SetVariables) || exportsVariables()) {
+      draft.steps().heading(dockerfile, step.provenance());
+    }
     if (step instanceof Step.SetVariables set) {
       set.variables().forEach(variable -> export(variable, step.provenance().span()));
     } else if (step instanceof Step.MakeDirectory directory) {
@@ -64,7 +87,7 @@ final class StepTranslation {
     } else if (step instanceof Step.Copy copy) {
       copy(copy);
     }
-    findings.takeTolerated().forEach(message -> draft.post().comment("LEFT OUT: " + message));
+    findings.takeTolerated().forEach(message -> draft.steps().comment("LEFT OUT: " + message));
   }
 
   private void export(Variable variable, Span place) {
@@ -72,26 +95,33 @@ final class StepTranslation {
       findings.report(TranslationCode.VARIABLE_NAME, place, ShellQuote.word(variable.name()));
     } else if (variable.value().orUnset().indexOf('\0') >= 0) {
       findings.report(TranslationCode.NUL_CHARACTER, place);
-    } else {
-      draft.variables().export(variable).forEach(command -> draft.post().command(command, place));
+    } else if (exportsVariables()) {
+      draft.variables().export(variable).forEach(command -> draft.steps().command(command, place));
+    } else if (runsProcesses) {
+      pending.put(variable.name(), variable);
     }
+  }
+
+  /** On the host they would be variables of the host's programs. */
+  private boolean exportsVariables() {
+    return runsProcesses && draft.scene() == Scene.IMAGE;
   }
 
   private void makeDirectory(Step.MakeDirectory directory) {
     Span place = directory.provenance().span();
-    String path = ShellQuote.word(directory.path());
+    String path = draft.path(directory.path());
     if (directory.path().equals("/")) {
       return;
     }
     draft.hasDirectory(directory.path());
     if (StepUser.isRoot(directory.user())) {
-      draft.post().command("mkdir -p " + path, place);
+      draft.steps().command("mkdir -p " + path, place);
       return;
     }
     String make = draft.call(ShellFunction.MAKE_DIRECTORY);
     String user = directory.user();
     String owner = user.indexOf(':') >= 0 ? user : numericOrLogin(user);
-    draft.post().command(make + " " + path + " " + ShellQuote.word(owner) + " ''", place);
+    draft.steps().command(make + " " + path + " " + draft.owner(owner) + " ''", place);
   }
 
   private static String numericOrLogin(String user) {

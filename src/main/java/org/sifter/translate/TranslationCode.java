@@ -41,6 +41,14 @@ public enum TranslationCode implements Code {
       Severity.NOTE,
       "a SIF runs as its caller, not as USER %s",
       "Make sure that others may read what %1$s owns."),
+  WORKDIR_WITHOUT_SHELL(
+      Severity.WARNING,
+      "the image has no shell that could change to WORKDIR %s before it starts the command",
+      "Run it with: apptainer run --cwd %1$s"),
+  NO_SHELL(
+      Severity.WARNING,
+      "the step needs /bin/sh, which %s is known not to have",
+      "Start from a variant with a shell, such as the tag debug or latest-dev."),
   LABEL(
       Severity.WARNING,
       "%%labels cannot hold the label %s, so that the image will not have it",

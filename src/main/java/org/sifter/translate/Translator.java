@@ -83,15 +83,16 @@ public final class Translator {
       if (!isNeeded(stage)) {
         continue;
       }
-      StageDraft draft = draft(stage);
+      List<Stage> lineage = lineage(stage);
+      StageDraft draft = draft(stage, lineage.get(0));
       StepTranslation steps =
           new StepTranslation(
               draft,
               this::source,
               new ContextSelection(context, findings),
               options.dockerfileName(),
+              runsProcesses(lineage),
               findings);
-      List<Stage> lineage = lineage(stage);
       enterBase(lineage.get(0), draft);
       lineage.forEach(steps::translate);
       if (isTarget(stage)) {
@@ -137,11 +138,18 @@ public final class Translator {
     return lineage;
   }
 
-  private StageDraft draft(Stage stage) {
-    Stage first = stage;
-    while (first.base() instanceof Base.EarlierStage earlier) {
-      first = plan.stage(earlier.index()).orElseThrow();
-    }
+  private static boolean runsProcesses(List<Stage> lineage) {
+    return lineage.stream()
+        .flatMap(stage -> stage.steps().stream())
+        .anyMatch(Step.Run.class::isInstance);
+  }
+
+  /**
+   * An empty draft.
+   *
+   * @param first the stage from whose base the lineage of {@code stage} starts
+   */
+  private StageDraft draft(Stage stage, Stage first) {
     Span place = first.provenance().span();
     first
         .platform()
@@ -152,19 +160,17 @@ public final class Translator {
                     place,
                     platform.toString(),
                     platform.architecture()));
-    Header header;
-    if (first.base() instanceof Base.Image image) {
-      header = Header.of(BootstrapAgent.DOCKER, image.reference().toString());
-    } else {
-      findings.report(
-          TranslationCode.NOT_TRANSLATED,
-          place,
-          "FROM scratch",
-          "Start from a small image such as busybox.");
-      header = Header.scratch();
-    }
+    Header header =
+        first.base() instanceof Base.Image image
+            ? Header.of(BootstrapAgent.DOCKER, image.reference().toString())
+            : Header.scratch();
+    boolean hasShell =
+        first.base() instanceof Base.Image image && ShellLessImages.mayHaveShell(image.reference());
     boolean named = plan.stages().size() > 1 || !images.isEmpty();
-    return new StageDraft(named ? header.named(names.of(stage)) : header, variables(stage));
+    return new StageDraft(
+        named ? header.named(names.of(stage)) : header,
+        hasShell ? Scene.IMAGE : Scene.HOST,
+        variables(stage));
   }
 
   /** What the steps of a stage, and of those that it is built from, set. */
@@ -216,7 +222,7 @@ public final class Translator {
       }
     }
     exports.forget().forEach(command -> draft.environment().command(command, place));
-    new Runscript(draft, target.config(), place).write();
+    new Runscript(draft, target.config(), place, findings).write();
     Optional<Map<String, String>> baseLabels =
         first.base() instanceof Base.Image image
             ? image.config().map(ImageConfig::labels)
@@ -242,6 +248,7 @@ public final class Translator {
             name ->
                 new StageDraft(
                     Header.of(BootstrapAgent.DOCKER, name).named("image-" + (images.size() + 1)),
+                    ShellLessImages.mayHaveShell(reference) ? Scene.IMAGE : Scene.HOST,
                     List.of())));
   }
 }

@@ -19,8 +19,9 @@ import java.util.TreeSet;
  *   <li>{@code /dev}, {@code /proc}, {@code /sys}, {@code /etc}, {@code /root}, {@code /home},
  *       {@code /tmp}, {@code /var} and {@code /var/tmp} where Docker's image does not have them:
  *       Apptainer makes them in every image.
- *   <li>{@code /etc/hosts} and {@code /etc/resolv.conf} where they are empty and Docker's image
- *       does not have them: Apptainer binds the host's files there.
+ *   <li>{@code /etc/hosts}, {@code /etc/hostname} and {@code /etc/resolv.conf}: every engine binds
+ *       its own files there, and what it leaves in the image differs even between Docker's
+ *       builders.
  *   <li>the mode of {@code /}: buildah's own store, not the image, decides it.
  *   <li>labels that begin with {@code org.label-schema.}, by which Apptainer describes its build,
  *       where Docker's image does not have them.
@@ -40,7 +41,8 @@ final class EngineFiles {
   private static final Set<String> IN_EVERY_APPTAINER_IMAGE =
       Set.of("/dev", "/proc", "/sys", "/etc", "/root", "/home", "/tmp", "/var", "/var/tmp");
 
-  private static final Set<String> BOUND_BY_APPTAINER = Set.of("/etc/hosts", "/etc/resolv.conf");
+  private static final Set<String> BOUND =
+      Set.of("/etc/hosts", "/etc/hostname", "/etc/resolv.conf");
 
   private static final String LABELS_OF_APPTAINER = "org.label-schema.";
 
@@ -48,15 +50,16 @@ final class EngineFiles {
 
   /** How the files of Apptainer's image differ from those of Docker's. */
   static List<String> differences(FileTree docker, FileTree apptainer) {
-    FileTree comparable =
+    FileTree made =
         apptainer.without(
             path ->
                 isOfApptainer(path)
-                    || (!docker.has(path)
-                        && (IN_EVERY_APPTAINER_IMAGE.contains(path)
-                            || (BOUND_BY_APPTAINER.contains(path)
-                                && apptainer.hasEmptyFile(path)))));
-    return docker.without("/"::equals).differences(comparable.without("/"::equals));
+                    || (!docker.has(path) && IN_EVERY_APPTAINER_IMAGE.contains(path)));
+    return comparable(docker).differences(comparable(made));
+  }
+
+  private static FileTree comparable(FileTree tree) {
+    return tree.without(path -> path.equals("/") || BOUND.contains(path));
   }
 
   private static boolean isOfApptainer(String path) {

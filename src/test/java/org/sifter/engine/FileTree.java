@@ -133,12 +133,6 @@ final class FileTree {
     return entries.containsKey(path);
   }
 
-  /** Whether there is an empty file at {@code path}. */
-  boolean hasEmptyFile(String path) {
-    Entry entry = entries.get(path);
-    return entry != null && entry.type() == Type.FILE && entry.size() == 0;
-  }
-
   /** This tree without the paths that {@code leftOut} holds for. */
   FileTree without(Predicate<String> leftOut) {
     SortedMap<String, Entry> kept = new TreeMap<>(entries);
