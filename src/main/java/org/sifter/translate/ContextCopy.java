@@ -30,10 +30,19 @@ final class ContextCopy {
     this.findings = findings;
   }
 
-  /** Copies the sources of the step, all of which are local, and then its here-documents. */
+  /** Copies the sources of the step, and then its here-documents. */
   void translate(Step.Copy copy) {
     Placement placement = new Placement(draft, copy);
+    RemoteSource remote = new RemoteSource(draft, placement, copy.options());
     for (Step.Source source : copy.sources()) {
+      if (source.location() instanceof SourceLocation.Url url) {
+        remote.add(url, source.span());
+        continue;
+      }
+      if (source.location() instanceof SourceLocation.Git git) {
+        remote.add(git.reference(), source.span());
+        continue;
+      }
       Optional<Selection> selection = select(copy, source);
       if (selection.isEmpty()) {
         return;

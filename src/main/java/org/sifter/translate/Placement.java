@@ -120,10 +120,19 @@ final class Placement {
     String name = file.name().substring(file.name().lastIndexOf('/') + 1);
     command("mkdir -p " + path(ContextCopy.trimSlash(staging)));
     command(InlineText.write(file.content(), path(staging + name)));
-    mode.filter(m -> m.absolute().isEmpty())
-        .ifPresent(
-            m -> command("chmod " + octal(m.apply(0644, false)) + " " + path(staging + name)));
+    mode(0644, staging + name);
     files(staging, List.of(name));
+  }
+
+  /**
+   * Applies a {@code --chmod} with letters to a staged file; an octal one is applied to all at once
+   * elsewhere.
+   *
+   * @param own the mode that the file has by itself
+   */
+  void mode(int own, String path) {
+    mode.filter(m -> m.absolute().isEmpty())
+        .ifPresent(m -> command("chmod " + octal(m.apply(own, false)) + " " + path(path)));
   }
 
   /** Gives the staged files the mode and the owner that the flags ask for. */

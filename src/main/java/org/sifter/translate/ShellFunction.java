@@ -175,7 +175,41 @@ enum ShellFunction {
           echo "$uid:$gid"
       }
       """,
-      INSIDE);
+      INSIDE),
+  /** Fetches a file on the host. */
+  FETCH(
+      "sifter_fetch",
+      """
+      # sifter_fetch URL FILE [sha256:CHECKSUM]
+      sifter_fetch() {
+          if command -v curl > /dev/null; then
+              curl -fsSL --retry 3 -o "$2" --url "$1"
+          else
+              wget -q -O "$2" -- "$1"
+          fi
+          chmod 600 "$2"
+          [ -z "$3" ] || sum=$("${3%%:*}sum" < "$2")
+          [ -z "$3" ] || [ "${3#*:}" = "${sum%% *}" ] || { echo "$1 is not $3" >&2; exit 1; }
+      }
+      """),
+  /** Fetches a git repository on the host. */
+  CLONE(
+      "sifter_clone",
+      """
+      # sifter_clone REPOSITORY DIRECTORY REF [COMMIT]: its files at a branch, a tag or a commit
+      sifter_clone() {
+          export GIT_LFS_SKIP_SMUDGE=1
+          git -c init.defaultBranch=main init -q "$2"
+          git -C "$2" remote add -- origin "$1"
+          if git -C "$2" fetch -q --depth 1 origin "$3" || git -C "$2" fetch -q origin "$3"; then
+              git -C "$2" -c core.autocrlf=false checkout -q FETCH_HEAD
+          else
+              git -C "$2" fetch -q origin
+              git -C "$2" -c core.autocrlf=false checkout -q "$3" --
+          fi
+          case $(git -C "$2" rev-parse HEAD) in "$4"*) ;; *) echo "$1 is not at $4" >&2; exit 1 ;; esac
+      }
+      """);
 
   private final String functionName;
   private final String definition;

@@ -109,7 +109,7 @@ final class StageDraft {
       return word;
     }
     if (!holdsLinks || path.startsWith(STAGING)) {
-      return "\"$SINGULARITY_ROOTFS\"" + word;
+      return stagingPath(path);
     }
     return "\"$(" + call(ShellFunction.INSIDE) + " " + word + ")\"";
   }
@@ -174,6 +174,17 @@ final class StageDraft {
     functions.get(scene).add(function);
     function.uses().forEach(this::call);
     return function.functionName();
+  }
+
+  /** The call of a function in {@code %setup}, which will define it. */
+  String callInSetup(ShellFunction function) {
+    functions.get(Scene.HOST).add(function);
+    return function.functionName();
+  }
+
+  /** The shell word for a path in a staging directory, in {@code %setup}. */
+  String stagingPath(String path) {
+    return "\"$SINGULARITY_ROOTFS\"" + ShellQuote.word(path);
   }
 
   /** A staging directory of its own for the step on the given line, with a slash at its end. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Provenance;
-import org.sifter.plan.SourceLocation;
 import org.sifter.plan.Stage;
 import org.sifter.plan.Step;
 import org.sifter.plan.Variable;
@@ -129,18 +128,6 @@ final class StepTranslation {
   }
 
   private void copy(Step.Copy copy) {
-    Optional<Step.Source> remote =
-        copy.sources().stream()
-            .filter(source -> !(source.location() instanceof SourceLocation.Local))
-            .findFirst();
-    if (remote.isPresent()) {
-      findings.report(
-          TranslationCode.NOT_TRANSLATED,
-          remote.get().span(),
-          "ADD of a URL or git repository",
-          "Fetch it with RUN, or put the files into the build context.");
-      return;
-    }
     if (copy.origin() instanceof Origin.Context) {
       new ContextCopy(draft, context, findings).translate(copy);
     } else if (copy.origin() instanceof Origin.Nothing && !copy.sources().isEmpty()) {
