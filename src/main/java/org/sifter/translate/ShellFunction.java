@@ -176,6 +176,44 @@ enum ShellFunction {
       }
       """,
       INSIDE),
+  /** Gives the base image's files their owners back, on the host. */
+  RESTORE_OWNERS(
+      "sifter_restore_owners",
+      """
+      # sifter_restore_owners: without root, an engine unpacks all files of the base image as root's, and keeps
+      # their owners in an attribute; steps under USER get their own files back
+      sifter_restore_owners() {
+          for python in python3 /usr/libexec/platform-python; do
+              command -v "$python" > /dev/null || continue
+              "$python" -c 'if True:
+              import os, stat, sys
+              name = "user.rootlesscontainers"
+              def owner(raw):  # a protocol buffer: field 1 is the user, field 2 the group
+                  ids, at = {}, 0
+                  while at < len(raw):
+                      field, number, shift = raw[at] >> 3, 0, 0
+                      while True:
+                          at += 1
+                          number |= (raw[at] & 127) << shift
+                          shift += 7
+                          if raw[at] < 128:
+                              break
+                      at += 1
+                      ids[field] = -1 if number == 0xffffffff else number
+                  return ids.get(1, -1), ids.get(2, -1)
+              for top, directories, files in os.walk(os.fsencode(sys.argv[1])):
+                  for path in [os.path.join(top, entry) for entry in directories + files]:
+                      if not os.path.islink(path) and name in os.listxattr(path):
+                          mode = stat.S_IMODE(os.stat(path).st_mode)
+                          os.chown(path, *owner(os.getxattr(path, name)))
+                          os.chmod(path, mode)
+                          os.removexattr(path, name)
+              ' "$SINGULARITY_ROOTFS"
+              return
+          done
+          echo "no python3: the files of the base image stay root's, also for steps under USER" >&2
+      }
+      """),
   /** Fetches a file on the host. */
   FETCH(
       "sifter_fetch",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sifter.context.BadPatternException;
 import org.sifter.context.BuildContext;
 import org.sifter.definition.BootstrapAgent;
@@ -94,6 +95,10 @@ public final class Translator {
               runsProcesses(lineage),
               findings);
       enterBase(lineage.get(0), draft);
+      if (runsAsUser(lineage) && draft.baseImage().isPresent()) {
+        Span place = stage.provenance().span();
+        draft.setup().command(draft.callInSetup(ShellFunction.RESTORE_OWNERS), place);
+      }
       lineage.forEach(steps::translate);
       if (isTarget(stage)) {
         finish(stage, lineage.get(0), draft);
@@ -139,9 +144,18 @@ public final class Translator {
   }
 
   private static boolean runsProcesses(List<Stage> lineage) {
+    return runs(lineage).findAny().isPresent();
+  }
+
+  private static boolean runsAsUser(List<Stage> lineage) {
+    return runs(lineage).anyMatch(run -> !StepUser.isRoot(run.user()));
+  }
+
+  private static Stream<Step.Run> runs(List<Stage> lineage) {
     return lineage.stream()
         .flatMap(stage -> stage.steps().stream())
-        .anyMatch(Step.Run.class::isInstance);
+        .filter(Step.Run.class::isInstance)
+        .map(Step.Run.class::cast);
   }
 
   /**
