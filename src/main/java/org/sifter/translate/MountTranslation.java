@@ -64,7 +64,7 @@ final class MountTranslation {
         String size = mount.size().isPresent() ? " -o size=" + mount.size().getAsLong() : "";
         call(mount, "tmpfs", "-t tmpfs" + size, place);
       }
-      case CACHE -> cache(mount, place);
+      case CACHE -> cache(mount, provenance);
       case SECRET, SSH -> absent(mount, place);
       case BIND ->
           source(mount, provenance)
@@ -78,18 +78,17 @@ final class MountTranslation {
     }
   }
 
-  /** A cache begins empty, as it does in a builder that has not run the step before. */
-  private void cache(Mount mount, Span place) {
-    if (!(mount.origin() instanceof Origin.Nothing)) {
-      findings.report(
-          TranslationCode.NOT_TRANSLATED,
-          place,
-          "a cache mount with from=",
-          "Leave from= out: the cache then begins empty.");
-      return;
-    }
+  /** A cache begins as in a builder that has not run the step before. */
+  private void cache(Mount mount, Provenance provenance) {
+    Span place = provenance.span();
+    boolean isNew = !draft.hasCache(mount.id());
     String directory = draft.cacheDirectory(mount.id());
     command("mkdir -p " + word(directory), place);
+    if (isNew && !(mount.origin() instanceof Origin.Nothing)) {
+      source(mount, provenance)
+          .ifPresent(
+              source -> command("cp -a " + word(source) + "/. " + word(directory + "/"), place));
+    }
     mount
         .mode()
         .ifPresent(
@@ -121,27 +120,32 @@ final class MountTranslation {
     if (mount.origin() instanceof Origin.Context) {
       return contextSource(mount, provenance);
     }
-    boolean sayable =
-        !mount.source().equals("/")
-            && FileTransfer.canName(mount.source())
-            && !(mount.origin() instanceof Origin.Nothing);
-    if (!sayable) {
+    if (mount.origin() instanceof Origin.Nothing || !isSayable(mount.source())) {
       findings.report(
           TranslationCode.NOT_TRANSLATED,
           place,
-          "a mount of the whole root of a stage or image",
-          "Name the directory that the step needs with source=.");
+          "this mount's source",
+          "Name a directory without quotes, blanks and the like.");
       return Optional.empty();
     }
     return sources
         .source(mount.origin(), provenance)
-        .map(
-            stage -> {
-              String name = mount.source().substring(mount.source().lastIndexOf('/') + 1);
-              String path = draft.stagingDirectory(provenance.line()) + name;
-              draft.file(Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
-              return path;
-            });
+        .map(stage -> stageSource(mount, stage, provenance));
+  }
+
+  private static boolean isSayable(String path) {
+    return path.equals("/") || FileTransfer.canName(path);
+  }
+
+  private String stageSource(Mount mount, StageDraft stage, Provenance provenance) {
+    String staging = draft.stagingDirectory(provenance.line());
+    if (mount.source().equals("/")) {
+      draft.copyRoot(stage, staging, provenance);
+      return ContextCopy.trimSlash(staging);
+    }
+    String path = staging + mount.source().substring(mount.source().lastIndexOf('/') + 1);
+    draft.file(Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
+    return path;
   }
 
   private Optional<String> contextSource(Mount mount, Provenance provenance) {

@@ -214,6 +214,18 @@ enum ShellFunction {
           echo "no python3: the files of the base image stay root's, also for steps under USER" >&2
       }
       """),
+  /** Copies a whole file system on the host. */
+  COPY_ROOT(
+      "sifter_copy_root",
+      """
+      # sifter_copy_root ROOT DIRECTORY: copies a file system, without what is the engine's own
+      sifter_copy_root() {
+          mkdir -p "$2"
+          cp -a "$1"/. "$2"
+          ( cd "$2" && rm -rf .sifter* .singularity.d .exec .run .shell .test environment singularity )
+          for file in "$2/etc/hosts" "$2/etc/resolv.conf"; do [ -s "$file" ] || rm -f "$file"; done
+      }
+      """),
   /** Fetches a file on the host. */
   FETCH(
       "sifter_fetch",

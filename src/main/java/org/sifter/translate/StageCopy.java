@@ -38,21 +38,19 @@ final class StageCopy {
           "Copy whole directories, and remove what is too much with RUN.");
       return;
     }
-    if (copiesRoot(copy)) {
-      findings.report(
-          TranslationCode.NOT_TRANSLATED,
-          copy.provenance().span(),
-          "COPY --from of a whole root file system",
-          "Start from that stage or image with FROM instead.");
-      return;
-    }
     draft.mayHoldLinks();
     Placement placement = new Placement(draft, copy);
     for (Step.Source each : copy.sources()) {
       String path = ((SourceLocation.Local) each.location()).path();
       String clean = ContainerPaths.clean("/" + path);
       String staging = placement.newDirectory();
-      if (PathPattern.hasWildcards(path)) {
+      if (clean.equals("/")) {
+        if (!copy.destination().equals("/")) {
+          findings.report(TranslationCode.ENGINE_DIRECTORIES, each.span());
+        }
+        draft.copyRoot(source, staging, copy.provenance());
+        placement.unknownContents(staging);
+      } else if (PathPattern.hasWildcards(path)) {
         matches(copy, clean, staging);
         placement.eachOf(staging);
       } else if (!FileTransfer.canName(clean)) {
@@ -65,12 +63,6 @@ final class StageCopy {
       }
     }
     copy.files().forEach(placement::inlineFile);
-  }
-
-  private static boolean copiesRoot(Step.Copy copy) {
-    return copy.sources().stream()
-        .map(each -> ((SourceLocation.Local) each.location()).path())
-        .anyMatch(path -> ContainerPaths.clean("/" + path).equals("/"));
   }
 
   /** Lets the other stage lay out what a pattern matches there, for this one to fetch. */

@@ -22,6 +22,7 @@ import org.sifter.definition.ScriptKind;
 import org.sifter.definition.ScriptLine;
 import org.sifter.definition.ScriptSection;
 import org.sifter.definition.Section;
+import org.sifter.plan.Provenance;
 import org.sifter.plan.Variable;
 import org.sifter.shell.ShellQuote;
 
@@ -29,6 +30,9 @@ import org.sifter.shell.ShellQuote;
 final class StageDraft {
   /** Where files wait in the image until the step that puts them into place. */
   static final String STAGING = "/.sifter/";
+
+  /** Where a stage keeps the path that its file system has on the host during the build. */
+  private static final String ROOT_FILE = "/.sifter-rootfs";
 
   /** On the host, a copy must not write through a link of the image to the user's own files. */
   private static final String REPLACING_COPY = "cp() { command cp --remove-destination \"$@\"; }";
@@ -48,6 +52,8 @@ final class StageDraft {
   private final List<Label> labels = new ArrayList<>();
   private final List<String> help = new ArrayList<>();
   private Scene scene;
+  private boolean isFromImage;
+  private boolean tellsRoot;
   private boolean holdsLinks;
   private boolean runsProcesses;
   private boolean writesLabels;
@@ -64,6 +70,7 @@ final class StageDraft {
     this.variables = new VariableExports(variables);
     // A base image may hold links that a copy would follow.
     this.holdsLinks = !header.agent().equals(BootstrapAgent.SCRATCH);
+    this.isFromImage = header.agent().equals(BootstrapAgent.DOCKER);
     for (Scene each : Scene.values()) {
       steps.put(each, new PostScript());
       functions.put(each, EnumSet.noneOf(ShellFunction.class));
@@ -73,6 +80,44 @@ final class StageDraft {
   /** What the definition file calls the stage. */
   String name() {
     return header.stageName().orElse("");
+  }
+
+  /**
+   * Starts with the file system that an earlier stage ended with, which no bootstrap agent can. Its
+   * owners, modes and links stay as they are.
+   */
+  void startFrom(StageDraft earlier, Provenance from) {
+    isFromImage = earlier.isFromImage;
+    mayHoldLinks();
+    String place = rootOf(earlier, from);
+    setup.command(
+        "cp -a --remove-destination " + place + "/. \"$SINGULARITY_ROOTFS\"/", from.span());
+    setup.command("rm -rf \"$SINGULARITY_ROOTFS\"/.sifter-*", from.span());
+  }
+
+  /** Brings all that another stage holds into a staging directory. */
+  void copyRoot(StageDraft other, String staging, Provenance user) {
+    String place = rootOf(other, user);
+    String copy = callInSetup(ShellFunction.COPY_ROOT);
+    setup.command(copy + " " + place + " " + stagingPath(staging), user.span());
+  }
+
+  /**
+   * The shell word, in {@code %setup}, for the place of another stage's file system on the host.
+   */
+  private String rootOf(StageDraft other, Provenance user) {
+    if (!other.tellsRoot) {
+      other.tellsRoot = true;
+      other.setup.code("echo \"$SINGULARITY_ROOTFS\" > \"$SINGULARITY_ROOTFS\"" + ROOT_FILE);
+    }
+    String file = stagingDirectory(user.line()) + "place";
+    file(Optional.of(other.name()), FileTransfer.ofPath(ROOT_FILE, file));
+    return "\"$(cat " + stagingPath(file) + ")\"";
+  }
+
+  /** Whether an image is at the bottom of it. */
+  boolean isFromImage() {
+    return isFromImage;
   }
 
   /** The image that it starts from; empty when from scratch. */
@@ -208,6 +253,11 @@ final class StageDraft {
     return directories.contains(path);
   }
 
+  /** Whether a step before has had the cache with the given id. */
+  boolean hasCache(String id) {
+    return caches.containsKey(id);
+  }
+
   /** The directory in which the cache with the given id is kept for the steps of the stage. */
   String cacheDirectory(String id) {
     stagingNames.add("cache");
@@ -259,7 +309,7 @@ final class StageDraft {
     PostScript whole = new PostScript();
     if (runsProcesses) {
       Isolation.beginProcesses(whole, writesLabels);
-      if (header.agent().equals(BootstrapAgent.DOCKER)) {
+      if (isFromImage) {
         whole.code(". /.singularity.d/env/10-docker2singularity.sh");
       }
       whole.code("set -x");

@@ -53,6 +53,11 @@ public enum TranslationCode implements Code {
       Severity.WARNING,
       "%%labels cannot hold the label %s, so that the image will not have it",
       "Use a key without blanks and a value on one line."),
+  ENGINE_DIRECTORIES(
+      Severity.NOTE,
+      "the engine makes /dev, /etc, /home, /proc, /root, /sys, /tmp and /var/tmp in each image, so"
+          + " that they come along even where Docker's image has none",
+      "Copy the directories that are needed instead of /."),
   TRIGGERS(
       Severity.NOTE,
       "ONBUILD does nothing in this image, nor in definition files built from it",
@@ -60,12 +65,7 @@ public enum TranslationCode implements Code {
   HEALTHCHECK(
       Severity.NOTE,
       "a definition file has no HEALTHCHECK: it is kept as help text",
-      "Test a running instance by hand."),
-  BUILT_TWICE(
-      Severity.NOTE,
-      "stage %s is repeated in each stage built from it, as a definition stage cannot start from"
-          + " another",
-      "The build takes longer; steps that give different results each time will differ.");
+      "Test a running instance by hand.");
 
   private final Wording wording;
 

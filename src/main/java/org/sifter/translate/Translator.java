@@ -85,7 +85,8 @@ public final class Translator {
         continue;
       }
       List<Stage> lineage = lineage(stage);
-      StageDraft draft = draft(stage, lineage.get(0));
+      Stage root = root(stage);
+      StageDraft draft = draft(stage, lineage.get(0), root);
       StepTranslation steps =
           new StepTranslation(
               draft,
@@ -94,14 +95,14 @@ public final class Translator {
               options.dockerfileName(),
               runsProcesses(lineage),
               findings);
-      enterBase(lineage.get(0), draft);
-      if (runsAsUser(lineage) && draft.baseImage().isPresent()) {
+      enterBase(root, draft);
+      if (runsAsUser(lineage) && draft.isFromImage()) {
         Span place = stage.provenance().span();
         draft.setup().command(draft.callInSetup(ShellFunction.RESTORE_OWNERS), place);
       }
       lineage.forEach(steps::translate);
       if (isTarget(stage)) {
-        finish(stage, lineage.get(0), draft);
+        finish(stage, root, draft);
       }
       stages.put(stage.index(), draft);
       drafts.add(draft);
@@ -124,23 +125,43 @@ public final class Translator {
     return stage.index() == plan.target().index();
   }
 
-  /** Whether a definition stage is made: for the target, and for what others copy from. */
+  /**
+   * Whether a definition stage is made: for the target, for what others copy from, and for what
+   * more than one other is built from. The steps of the rest go into the one that builds on it.
+   */
   private boolean isNeeded(Stage stage) {
-    return isTarget(stage) || names.isCopiedFrom(stage.index());
+    return isTarget(stage)
+        || names.isCopiedFrom(stage.index())
+        || plan.stages().stream()
+                .filter(other -> other.base().equals(new Base.EarlierStage(stage.index())))
+                .count()
+            > 1;
   }
 
-  /** The stage and those that it is built from, the first of them first. */
+  /** The stage, and before it those whose steps are done in the same definition stage. */
   private List<Stage> lineage(Stage stage) {
     List<Stage> lineage = new ArrayList<>(List.of(stage));
-    Stage first = stage;
-    while (first.base() instanceof Base.EarlierStage earlier) {
-      first = plan.stage(earlier.index()).orElseThrow();
-      lineage.add(0, first);
-      if (isNeeded(first)) {
-        findings.report(TranslationCode.BUILT_TWICE, stage.provenance().span(), names.of(first));
-      }
+    Optional<Stage> base = baseStage(stage);
+    while (base.isPresent() && !isNeeded(base.get())) {
+      lineage.add(0, base.get());
+      base = baseStage(base.get());
     }
     return lineage;
+  }
+
+  /** The stage at the bottom, which starts from an image or from scratch. */
+  private Stage root(Stage stage) {
+    Stage root = stage;
+    for (Optional<Stage> base = baseStage(stage); base.isPresent(); base = baseStage(root)) {
+      root = base.get();
+    }
+    return root;
+  }
+
+  private Optional<Stage> baseStage(Stage stage) {
+    return stage.base() instanceof Base.EarlierStage earlier
+        ? plan.stage(earlier.index())
+        : Optional.empty();
   }
 
   private static boolean runsProcesses(List<Stage> lineage) {
@@ -161,12 +182,20 @@ public final class Translator {
   /**
    * An empty draft.
    *
-   * @param first the stage from whose base the lineage of {@code stage} starts
+   * @param first the first of the stages whose steps are done in it
+   * @param root the stage at the bottom
    */
-  private StageDraft draft(Stage stage, Stage first) {
-    Span place = first.provenance().span();
-    first
-        .platform()
+  private StageDraft draft(Stage stage, Stage first, Stage root) {
+    boolean named = plan.stages().size() > 1 || !images.isEmpty();
+    Optional<StageDraft> base = baseStage(first).map(each -> stages.get(each.index()));
+    if (base.isPresent()) {
+      Header header = Header.scratch().named(names.of(stage));
+      StageDraft draft = new StageDraft(header, base.get().scene(), variables(stage, first));
+      draft.startFrom(base.get(), first.provenance());
+      return draft;
+    }
+    Span place = root.provenance().span();
+    root.platform()
         .ifPresent(
             platform ->
                 findings.report(
@@ -175,22 +204,21 @@ public final class Translator {
                     platform.toString(),
                     platform.architecture()));
     Header header =
-        first.base() instanceof Base.Image image
+        root.base() instanceof Base.Image image
             ? Header.of(BootstrapAgent.DOCKER, image.reference().toString())
             : Header.scratch();
     boolean hasShell =
-        first.base() instanceof Base.Image image && ShellLessImages.mayHaveShell(image.reference());
-    boolean named = plan.stages().size() > 1 || !images.isEmpty();
+        root.base() instanceof Base.Image image && ShellLessImages.mayHaveShell(image.reference());
     return new StageDraft(
         named ? header.named(names.of(stage)) : header,
         hasShell ? Scene.IMAGE : Scene.HOST,
-        variables(stage));
+        variables(stage, first));
   }
 
-  /** What the steps of a stage, and of those that it is built from, set. */
-  private List<Variable> variables(Stage stage) {
+  /** What a definition stage will set, from what its first stage finds on. */
+  private List<Variable> variables(Stage stage, Stage first) {
     List<Variable> variables = new ArrayList<>();
-    for (Stage each = stage; ; each = plan.stage(earlier(each)).orElseThrow()) {
+    for (Stage each = stage; ; each = baseStage(each).orElseThrow()) {
       List<Variable> own = new ArrayList<>();
       for (Step step : each.steps()) {
         if (step instanceof Step.SetVariables set) {
@@ -198,14 +226,14 @@ public final class Translator {
         }
       }
       variables.addAll(0, own);
-      if (!(each.base() instanceof Base.EarlierStage)) {
-        return variables;
+      if (each.index() == first.index()) {
+        break;
       }
     }
-  }
-
-  private static int earlier(Stage stage) {
-    return ((Base.EarlierStage) stage.base()).index();
+    if (first.base() instanceof Base.EarlierStage) {
+      variables.addAll(0, first.environment());
+    }
+    return variables;
   }
 
   /** Takes note of what the base image's environment is. */
