@@ -24,11 +24,19 @@ import org.sifter.source.Span;
  * not keep.
  */
 final class MountTranslation {
+  /** The mode that a secret has by itself (Dockerfile reference, "RUN --mount=type=secret"). */
+  private static final int SECRET_MODE = 0400;
+
   private final StageDraft draft;
   private final ContextSelection context;
   private final StepTranslation.SourceStages sources;
   private final Findings findings;
-  private final List<String> targets = new ArrayList<>();
+
+  /** What ends the mounts of the step, in the order in which they began. */
+  private final List<String> ends = new ArrayList<>();
+
+  /** What the step's shell does first, for the variables that come with its mounts. */
+  private final List<String> exports = new ArrayList<>();
 
   MountTranslation(
       StageDraft draft,
@@ -50,11 +58,16 @@ final class MountTranslation {
 
   /** Takes the mounts away, the last first. */
   void unmount(Step.Run run) {
-    for (int i = targets.size() - 1; i >= 0; i--) {
-      String unmount = draft.call(ShellFunction.UNMOUNT);
-      command(unmount + " " + (i + 1) + " " + word(targets.get(i)), run.provenance().span());
+    for (int i = ends.size() - 1; i >= 0; i--) {
+      command(ends.get(i), run.provenance().span());
     }
-    targets.clear();
+    ends.clear();
+    exports.clear();
+  }
+
+  /** The commands that set variables for the step; their values must not be traced. */
+  List<String> exports() {
+    return List.copyOf(exports);
   }
 
   private void mount(Mount mount, Provenance provenance) {
@@ -65,7 +78,8 @@ final class MountTranslation {
         call(mount, "tmpfs", "-t tmpfs" + size, place);
       }
       case CACHE -> cache(mount, provenance);
-      case SECRET, SSH -> absent(mount, place);
+      case SECRET -> secret(mount, place);
+      case SSH -> agent(mount, place);
       case BIND ->
           source(mount, provenance)
               .ifPresent(
@@ -101,17 +115,77 @@ final class MountTranslation {
     call(mount, directory, "--bind", place);
   }
 
-  /** A secret or agent that a build is not given is simply not there, unless it is required. */
-  private void absent(Mount mount, Span place) {
-    if (mount.required()) {
-      findings.report(
-          TranslationCode.NOT_TRANSLATED,
-          place,
-          "a required secret or ssh mount",
-          "Leave required out if the step can do without it.");
-    } else {
-      findings.report(TranslationCode.SECRET_ABSENT, place, mount.id());
+  /**
+   * A secret: a file that the build is given by a bind onto a file of {@link
+   * StageDraft#secretFile}. The step sees a copy in memory, with the mode and owner that it asks
+   * for.
+   */
+  private void secret(Mount mount, Span place) {
+    String file = fromOutside(mount, place);
+    mount.variable().ifPresent(name -> exports.add(readSecret(name, file)));
+    if (mount.target().isEmpty()) {
+      return;
     }
+    String target = mount.target().startsWith("/") ? mount.target() : "/" + mount.target();
+    String number = Integer.toString(ends.size() + 1);
+    draft.call(ShellFunction.MOUNT);
+    command(
+        String.join(
+            " ",
+            draft.call(ShellFunction.SECRET),
+            number,
+            file,
+            word(target),
+            String.format("%04o", mount.mode().orElse(SECRET_MODE)),
+            mount.uid().orElse(0) + ":" + mount.gid().orElse(0)),
+        place);
+    draft.call(ShellFunction.UNMOUNT);
+    ends.add(String.join(" ", draft.call(ShellFunction.END_SECRET), number, file, word(target)));
+  }
+
+  /** The variable is not set when the build is not given the secret. */
+  private static String readSecret(String name, String file) {
+    // The x keeps the newlines at the end, which a command substitution takes away.
+    return "[ ! -s %2$s ] || { %1$s=$(cat %2$s; printf x); export %1$s=\"${%1$s%%x}\"; }"
+        .formatted(name, file);
+  }
+
+  /** An ssh agent: its socket, likewise. */
+  private void agent(Mount mount, Span place) {
+    String file = fromOutside(mount, place);
+    exports.add("export SSH_AUTH_SOCK=\"${SSH_AUTH_SOCK:-" + word(mount.target()) + "}\"");
+    String number = Integer.toString(ends.size() + 1);
+    String mountCall = draft.call(ShellFunction.MOUNT);
+    command(
+        "[ ! -S %s ] || %s %s %s %s --bind"
+            .formatted(file, mountCall, number, file, word(mount.target())),
+        place);
+    ends.add(
+        "[ ! -S %s ] || %s %s %s"
+            .formatted(file, draft.call(ShellFunction.UNMOUNT), number, word(mount.target())));
+  }
+
+  /** The file onto which the build may bind what the mount asks for. */
+  private String fromOutside(Mount mount, Span place) {
+    String file = draft.secretFile(mount.id());
+    boolean isAgent = mount.type() == Mount.Type.SSH;
+    String source = isAgent ? "$SSH_AUTH_SOCK" : "/PATH/OF/SECRET";
+    findings.report(
+        TranslationCode.GIVEN_TO_THE_BUILD,
+        place,
+        (isAgent ? "the ssh agent " : "the secret ") + mount.id(),
+        source + ":" + file);
+    if (mount.required()) {
+      String test = isAgent ? "-S" : "-s";
+      command(
+          "[ %s %s ] || { echo %s >&2; exit 1; }"
+              .formatted(
+                  test,
+                  file,
+                  word("this step needs " + mount.id() + ": build with -B " + source + ":" + file)),
+          place);
+    }
+    return file;
   }
 
   /** The image path of what is mounted; empty when it has been reported. */
@@ -173,18 +247,16 @@ final class MountTranslation {
   }
 
   private void call(Mount mount, String source, String options, Span place) {
-    targets.add(mount.target());
-    String function = draft.call(ShellFunction.MOUNT);
+    String number = Integer.toString(ends.size() + 1);
+    ends.add(draft.call(ShellFunction.UNMOUNT) + " " + number + " " + word(mount.target()));
     command(
-        function
-            + " "
-            + targets.size()
-            + " "
-            + word(source)
-            + " "
-            + word(mount.target())
-            + " "
-            + options,
+        String.join(
+            " ",
+            draft.call(ShellFunction.MOUNT),
+            number,
+            word(source),
+            word(mount.target()),
+            options),
         place);
   }
 

@@ -50,6 +50,7 @@ final class RunTranslation {
     if (plain.isPresent()) {
       String cd = run.workingDirectory().equals("/") ? "" : changeDirectory(run) + "; ";
       draft.steps().command("(   " + cd + "set +ex", place);
+      draft.steps().code(mounts.exports().stream().map(line -> "    " + line).toList(), place);
       draft.steps().code(plain.get().stream().map(line -> "    " + line).toList(), place);
       draft.steps().code(List.of(")"), place);
       return;
@@ -58,12 +59,18 @@ final class RunTranslation {
       return;
     }
     String command = command(run);
-    boolean bare = run.workingDirectory().equals("/") && !command.startsWith("exec ") && !isAs(run);
+    String exports =
+        mounts.exports().isEmpty() ? "" : "set +x; " + String.join("; ", mounts.exports()) + "; ";
+    boolean bare =
+        exports.isEmpty()
+            && run.workingDirectory().equals("/")
+            && !command.startsWith("exec ")
+            && !isAs(run);
     if (bare) {
       draft.steps().command(command, place);
     } else {
       String cd = run.workingDirectory().equals("/") ? "" : changeDirectory(run) + "; ";
-      draft.steps().command("( " + cd + command + " )", place);
+      draft.steps().command("( " + exports + cd + command + " )", place);
     }
   }
 

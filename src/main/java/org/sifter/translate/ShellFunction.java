@@ -11,6 +11,7 @@ enum ShellFunction {
       # sifter_run_as USER[:GROUP] COMMAND...: as Docker does, with the ids, groups and HOME that the
       # image's own /etc/passwd and /etc/group give
       sifter_run_as() {
+          set +x
           sifter_user=${1%%:*} sifter_group= sifter_home=/
           case $1 in *:*) sifter_group=${1#*:} ;; esac
           shift
@@ -98,7 +99,7 @@ enum ShellFunction {
           eval "sifter_top_$1=\\$sifter_top"
           if [ -z "$sifter_top" ]; then
               :
-          elif [ -f "$2" ]; then
+          elif [ -f "$2" ] || [ -S "$2" ]; then
               mkdir -p "$(dirname "$3")"
               : > "$3"
           else
@@ -127,6 +128,32 @@ enum ShellFunction {
               [ "$sifter_path" != "$sifter_top" ] || break
               sifter_path=$(dirname "$sifter_path")
           done
+      }
+      """),
+  /** Shows a secret to one step. */
+  SECRET(
+      "sifter_secret",
+      """
+      # sifter_secret NUMBER FILE TARGET MODE OWNER: shows a copy of it in memory, if the build was given it
+      sifter_secret() {
+          [ -s "$2" ] || return 0
+          mkdir -p "/.sifter/secret-$1"
+          mount -n -t tmpfs -o mode=711 secret "/.sifter/secret-$1"
+          cat "$2" > "/.sifter/secret-$1/it"
+          chown "$5" "/.sifter/secret-$1/it"
+          chmod "$4" "/.sifter/secret-$1/it"
+          sifter_mount "$1" "/.sifter/secret-$1/it" "$3" --bind
+      }
+      """),
+  /** Ends what the function above has shown. */
+  END_SECRET(
+      "sifter_end_secret",
+      """
+      # sifter_end_secret NUMBER FILE TARGET
+      sifter_end_secret() {
+          [ -s "$2" ] || return 0
+          sifter_unmount "$1" "$3"
+          umount -n "/.sifter/secret-$1"
       }
       """),
   /** Finds a path of the image on the host. */

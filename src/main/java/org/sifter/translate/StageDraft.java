@@ -31,6 +31,9 @@ final class StageDraft {
   /** Where files wait in the image until the step that puts them into place. */
   static final String STAGING = "/.sifter/";
 
+  /** Where secrets are bound that a build is given. */
+  private static final String SECRETS = STAGING + "secrets/";
+
   /** Where a stage keeps the path that its file system has on the host during the build. */
   private static final String ROOT_FILE = "/.sifter-rootfs";
 
@@ -45,6 +48,7 @@ final class StageDraft {
   private final PostScript last = new PostScript();
   private final Set<String> stagingNames = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
+  private final Map<String, String> secrets = new LinkedHashMap<>();
   private final Map<String, Integer> caches = new HashMap<>();
   private final VariableExports variables;
   private final PostScript environment = new PostScript();
@@ -253,6 +257,28 @@ final class StageDraft {
     return directories.contains(path);
   }
 
+  /**
+   * The file in the image onto which a build may bind a secret or the socket of an agent. It is
+   * there while the image is built, and empty.
+   *
+   * @param id what the Dockerfile calls the secret
+   */
+  String secretFile(String id) {
+    String name = id.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") ? id : "secret";
+    for (int i = 2; !secrets.getOrDefault(name, id).equals(id); i++) {
+      name = "secret-" + i;
+    }
+    String file = SECRETS + name;
+    if (secrets.put(name, id) == null) {
+      if (secrets.size() == 1) {
+        stagingNames.add("secrets");
+        setup.code("mkdir -p " + stagingPath(SECRETS));
+      }
+      setup.code(": > " + stagingPath(file));
+    }
+    return file;
+  }
+
   /** Whether a step before has had the cache with the given id. */
   boolean hasCache(String id) {
     return caches.containsKey(id);
@@ -320,6 +346,10 @@ final class StageDraft {
     whole.blank();
     List<ScriptLine> lines = new ArrayList<>(whole.lines());
     lines.addAll(steps.get(Scene.IMAGE).lines());
+    if (!secrets.isEmpty()) {
+      lines.add(ScriptLine.code(""));
+      lines.add(ScriptLine.code("umount -n " + SECRETS + "* 2> /dev/null || :"));
+    }
     lines.addAll(end("/.sifter"));
     return lines;
   }

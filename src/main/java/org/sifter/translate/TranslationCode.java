@@ -33,10 +33,10 @@ public enum TranslationCode implements Code {
       Severity.WARNING,
       "--network=%s has no equal in a definition file: the step runs with the host's network",
       "Make sure that it does not matter."),
-  SECRET_ABSENT(
-      Severity.WARNING,
-      "the step runs without the secret or agent %s, as docker build without it would",
-      "Make sure that the step can do without it."),
+  GIVEN_TO_THE_BUILD(
+      Severity.NOTE,
+      "the step has %s only when the build is given it, as for docker build",
+      "Build with: apptainer build -B \"%2$s\" ..."),
   RUNS_AS_CALLER(
       Severity.NOTE,
       "a SIF runs as its caller, not as USER %s",
