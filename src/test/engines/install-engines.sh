@@ -20,6 +20,8 @@ readonly LOG=$STATE/install.log
 # Must be the one that Apptainer finds over plain http without asking: the loopback address.
 readonly REGISTRY=127.0.0.1:5000
 readonly ENGINE_USER=sifter-engine
+# The one without subordinate ids.
+readonly PLAIN_USER=sifter-plain
 
 # shellcheck source-path=SCRIPTDIR source=lib/steps.sh
 . "$HERE/lib/steps.sh"
@@ -43,7 +45,7 @@ install -d -m 1777 "$STATE/work"
 step "Debian packages";    install_debian_packages
 step "Apptainer";          install_apptainer
 step "buildah";            install_buildah
-step "engine user";        make_engine_user
+step "engine users";       make_engine_users
 step "test programs";      install -m 755 "$HERE"/bin/* "$OPT/bin/"
 step "registry";           start_registry
 step "base images";        publish_image busybox latest

@@ -19,12 +19,14 @@ final class Isolation {
 
   /**
    * A shell anew, with nothing but PATH and, as a cluster may reach the network by them only, the
-   * proxies. Its first argument tells that it has been done.
+   * proxies; where the engine runs {@code %post} under the command fakeroot, also what that needs.
+   * Its first argument tells that it has been done.
    */
   private static final String OWN_VARIABLES =
       """
       [ "$1" = clean ] || { set +x -f; exec env -i HOME=/root PATH="$PATH" \\
-          $(env | grep -i '^[a-z]*_proxy=') /bin/sh -e "$0" clean%s; }
+          ${FAKEROOTKEY:+LD_PRELOAD="$LD_PRELOAD" LD_LIBRARY_PATH="$LD_LIBRARY_PATH"} \\
+          $(env | grep -E '^FAKE|_(proxy|PROXY)=') /bin/sh -e "$0" clean%s; }
       """;
 
   private Isolation() {}

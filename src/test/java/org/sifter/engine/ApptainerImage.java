@@ -23,25 +23,31 @@ final class ApptainerImage implements Image {
 
   private ApptainerImage(Workplace workplace) {
     this.workplace = workplace;
-    this.commands = new Commands(workplace.context(), CALLER);
+    this.commands = commands(workplace);
     unpack();
   }
 
   static ApptainerImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
-    Commands commands = new Commands(workplace.context(), CALLER);
+    Commands commands = commands(workplace);
     check(EquivalenceCase.Failure.CONVERSION, commands.run(convert(example, workplace)));
-    check(
-        EquivalenceCase.Failure.BUILD,
-        commands.run(
-            Engines.APPTAINER,
-            "build",
-            "--force",
-            // Gzip, the default, takes ten times as long.
-            "--mksquashfs-args",
-            "-comp zstd -Xcompression-level 1",
-            workplace.image().toString(),
-            workplace.definition().toString()));
+    check(EquivalenceCase.Failure.BUILD, commands.run(build(workplace)));
     return new ApptainerImage(workplace);
+  }
+
+  private static Commands commands(Workplace workplace) {
+    Map<String, String> environment = new LinkedHashMap<>(CALLER);
+    environment.putAll(BuildMode.chosen().environment());
+    return new Commands(workplace.context(), environment);
+  }
+
+  private static List<String> build(Workplace workplace) {
+    List<String> build = new ArrayList<>(List.of(Engines.APPTAINER, "build", "--force"));
+    build.addAll(BuildMode.chosen().options());
+    // Gzip, the default, takes ten times as long.
+    build.addAll(List.of("--mksquashfs-args", "-comp zstd -Xcompression-level 1"));
+    build.add(workplace.image().toString());
+    build.add(workplace.definition().toString());
+    return build;
   }
 
   private static List<String> convert(EquivalenceCase example, Workplace workplace) {

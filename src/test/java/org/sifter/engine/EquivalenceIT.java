@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * labels, and the same output and exit status for every line of arguments.
  *
  * <p>The cases are the folders in {@code testdata/equivalence} and {@code testdata/projects};
- * {@code -Dequivalence='copy-*'} picks some by name. The definition files that sifter writes are
- * kept in {@code target/equivalence}.
+ * {@code -Dequivalence='copy-*'} picks some by name, {@code -Dbuild.mode} another {@link
+ * BuildMode}. The definition files that sifter writes are kept in {@code target/equivalence}.
  */
 @Tag("engine")
 @Execution(ExecutionMode.CONCURRENT)

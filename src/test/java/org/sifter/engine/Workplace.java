@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A directory for one case, owned by {@link Engines#USER}: a copy of the Dockerfile and of the
+ * A directory for one case, owned by the user who builds: a copy of the Dockerfile and of the
  * context, with room beside them for what is made of them. It is gone when closed.
  */
 record Workplace(Path directory) implements AutoCloseable {
@@ -79,14 +79,16 @@ record Workplace(Path directory) implements AutoCloseable {
   }
 
   private void handOver() {
-    Commands.in(Engines.WORK).run("chown", "-hR", Engines.USER, directory.toString()).orFail();
+    Commands.in(Engines.WORK)
+        .run("chown", "-hR", BuildMode.chosen().user(), directory.toString())
+        .orFail();
   }
 
   /** As the user who owns the context, with the usual umask. */
   private void prepare(Path script) {
     Path copy = directory.resolve("prepare.sh");
     copy(script, copy);
-    commands()
+    new Commands(context(), BuildMode.chosen().environment())
         .run(Engines.AS_USER, "sh", "-c", "umask 022; exec sh \"$0\"", copy.toString())
         .orFail();
   }
