@@ -43,7 +43,10 @@ final class ArchitectureTest {
           Map.entry("definition", List.of("source")),
           Map.entry(
               "translate", List.of("plan", "context", "definition", "shell", "diag", "source")),
-          Map.entry("image", List.of("plan", "shell", "source")),
+          Map.entry("json", List.of("source")),
+          Map.entry("oci", List.of("plan", "json", "source")),
+          Map.entry("registry", List.of("oci", "plan", "json", "source")),
+          Map.entry("image", List.of("registry", "oci", "plan", "json", "shell", "source")),
           Map.entry("report", List.of("plan", "shell", "diag", "source")),
           Map.entry(
               "cli",
@@ -58,6 +61,9 @@ final class ArchitectureTest {
                   "resolve",
                   "definition",
                   "translate",
+                  "json",
+                  "oci",
+                  "registry",
                   "image",
                   "report")));
 

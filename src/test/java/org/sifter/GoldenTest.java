@@ -22,8 +22,11 @@ import org.sifter.definition.DefinitionReader;
 import org.sifter.definition.DefinitionSyntaxException;
 import org.sifter.definition.DefinitionWriter;
 import org.sifter.diag.Diagnostic;
-import org.sifter.image.BaseConfigException;
 import org.sifter.image.BaseConfigFile;
+import org.sifter.image.KnownImages;
+import org.sifter.image.LocalImages;
+import org.sifter.image.LockFile;
+import org.sifter.json.MalformedJsonException;
 import org.sifter.plan.BaseImages;
 import org.sifter.report.PlanText;
 import org.sifter.resolve.ResolveOptions.UnknownVariables;
@@ -104,11 +107,16 @@ final class GoldenTest {
   private static BaseImages baseImages(Path folder) throws IOException {
     Path file = folder.resolve("base-config.json");
     if (!Files.exists(file)) {
-      return image -> Optional.empty();
+      return BaseImages.NONE;
     }
     try {
-      return BaseConfigFile.parse(SourceFile.of("base-config.json", Files.readString(file)));
-    } catch (BaseConfigException e) {
+      SourceFile source = SourceFile.of("base-config.json", Files.readString(file));
+      return new KnownImages(
+          Optional.of(BaseConfigFile.parse(source)),
+          LocalImages.NONE,
+          LockFile.EMPTY,
+          Optional.empty());
+    } catch (MalformedJsonException e) {
       throw new AssertionError(e);
     }
   }

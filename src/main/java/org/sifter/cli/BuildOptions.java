@@ -3,8 +3,6 @@ package org.sifter.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sifter.image.BaseConfigException;
-import org.sifter.image.BaseConfigFile;
 import org.sifter.plan.BaseImages;
 import org.sifter.plan.MalformedValueException;
 import org.sifter.plan.Platform;
@@ -22,12 +20,16 @@ final class BuildOptions {
     this.surroundings = surroundings;
   }
 
-  /** What the build is asked for. */
+  /** What the build is asked for; of base images nothing is known yet. */
   ResolveOptions resolveOptions(ResolveOptions.UnknownVariables unknown)
       throws UsageException, FileException {
     Dialect.verify(arguments);
     return new ResolveOptions(
-        arguments.value(OptionNames.TARGET), buildArguments(), platform(), baseImages(), unknown);
+        arguments.value(OptionNames.TARGET),
+        buildArguments(),
+        platform(),
+        BaseImages.NONE,
+        unknown);
   }
 
   /** Where the results go; a file that cannot be written is refused as far as one can tell. */
@@ -72,19 +74,6 @@ final class BuildOptions {
       return Platform.parse(written.get(), surroundings.platform());
     } catch (MalformedValueException e) {
       throw new UsageException("--platform: " + e.getMessage());
-    }
-  }
-
-  private BaseImages baseImages() throws FileException {
-    Optional<String> name = arguments.value(OptionNames.BASE_CONFIG);
-    if (name.isEmpty()) {
-      return image -> Optional.empty();
-    }
-    try {
-      return BaseConfigFile.parse(
-          new FileReader(surroundings).read(name.get(), FileRole.BASE_CONFIG));
-    } catch (BaseConfigException e) {
-      throw FileException.of(e);
     }
   }
 }

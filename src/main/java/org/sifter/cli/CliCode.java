@@ -1,9 +1,10 @@
 package org.sifter.cli;
 
 import org.sifter.diag.Code;
+import org.sifter.diag.Severity;
 import org.sifter.diag.Wording;
 
-/** What can be wrong with the files that a command line names. */
+/** What can be wrong with the files and images that a command line names. */
 enum CliCode implements Code {
   NO_SUCH_FILE("there is no such file", "%s"),
   NO_SUCH_DIRECTORY("there is no such directory", "%s"),
@@ -16,6 +17,19 @@ enum CliCode implements Code {
   NOT_TEXT("this is not text", "%s"),
   TOO_LARGE("this is larger than %s MiB", "Give another file; this seems to be something else."),
   BASE_CONFIG("%s", "Write {\"IMAGE\": {\"config\": {...}}, \"*\": {\"config\": {...}}}."),
+  BASE_IMAGE(
+      "%s",
+      "Name an image that is there: --base-image IMAGE=oci:DIR[:TAG], oci-archive:FILE or"
+          + " docker-archive:FILE."),
+  LOCK_FILE("%s", "Write it anew: delete it, and run sifter convert --lock."),
+  DOCKER_CONFIG(
+      Severity.NOTE,
+      "the logins in it are not used: %s",
+      "Correct it, or log in again with docker login."),
+  BASE_NOT_FOUND(
+      "nothing is known of %s, as %s",
+      "Tell its config with --base-config, or its place with --base-image."),
+  NOT_PINNED("%s cannot be pinned, as %s", "Write the lock where its registry answers."),
   OUTPUT_IS_INPUT("this would overwrite what is read", "Choose another name for the output."),
   NO_OUTPUT_DIRECTORY("its directory does not exist", "Make it first: mkdir -p %s"),
   NOT_WRITABLE("you have no permission to write it", "Look at the permissions with ls -l."),
@@ -23,6 +37,10 @@ enum CliCode implements Code {
   BAD_PATH("this cannot be the name of a file: %s", "");
 
   private final Wording wording;
+
+  CliCode(Severity severity, String message, String remedy) {
+    this.wording = new Wording(severity, message, remedy);
+  }
 
   CliCode(String message, String remedy) {
     this.wording = Wording.error(message, remedy);

@@ -1,11 +1,14 @@
 package org.sifter.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionWriter;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.image.KnownImages;
+import org.sifter.image.LockFile;
 import org.sifter.plan.BuildPlan;
 import org.sifter.resolve.ResolveOptions;
 import org.sifter.translate.TranslateOptions;
@@ -30,7 +33,9 @@ final class ConvertCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return OptionNames.ofBuilds();
+    List<Option> options = new ArrayList<>(OptionNames.ofBuilds());
+    options.add(OptionNames.lock());
+    return options;
   }
 
   @Override
@@ -39,6 +44,7 @@ final class ConvertCommand implements Command {
     String context = arguments.single("CONTEXT").orElse(".");
     BuildOptions options = new BuildOptions(arguments, surroundings);
     ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
+    BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
     FileReader reader = new FileReader(surroundings);
     DockerfileInput input =
         new DockerfileFinder(reader).find(arguments.value(OptionNames.FILE), context);
@@ -46,22 +52,61 @@ final class ConvertCommand implements Command {
     if (input.path().isPresent()) {
       results.mustNotOverwrite(input.path().get());
     }
+    results.mustNotOverwrite(reader.path(input.beside(LockFile.NAME)));
     DiagnosticLog log = new DiagnosticLog(input.source());
-    Optional<DefinitionFile> definition = Optional.empty();
-    Optional<BuildPlan> plan = FrontEnd.plan(log, resolving);
-    if (plan.isPresent()) {
-      definition = Translator.translate(plan.get(), translateOptions(input, arguments), log);
-    }
+    Conversion conversion = new Conversion(arguments, input, bases, resolving, log);
+    ExitCode code =
+        arguments.has(OptionNames.LOCK)
+            ? conversion.withLock(new LockUpdate(bases, input, resolving, reader), results)
+            : conversion.run(bases.images(input, resolving.platform()), results);
+    messages.report(bases.remarks());
     messages.report(log.diagnostics());
-    if (definition.isEmpty()) {
-      return ExitCode.BAD_INPUT;
+    if (code == ExitCode.DONE) {
+      results.finish();
     }
-    if (log.hasErrors()) {
-      return ExitCode.FINDINGS;
+    return code;
+  }
+
+  /** The conversion of one Dockerfile. */
+  private record Conversion(
+      Arguments arguments,
+      DockerfileInput input,
+      BaseImageOptions bases,
+      ResolveOptions resolving,
+      DiagnosticLog log) {
+
+    ExitCode withLock(LockUpdate update, Results results) throws FileException {
+      LockFile lock = update.lock(log);
+      if (log.hasErrors()) {
+        return ExitCode.FINDINGS;
+      }
+      ExitCode code = run(bases.images(input, resolving.platform()).pinnedBy(lock), results);
+      if (code == ExitCode.DONE) {
+        update.write(lock);
+      }
+      return code;
     }
-    results.write(DefinitionWriter.write(definition.get()));
-    results.finish();
-    return ExitCode.DONE;
+
+    ExitCode run(KnownImages images, Results results) {
+      Optional<BuildPlan> plan = FrontEnd.plan(log, resolving.with(images));
+      if (plan.isEmpty()) {
+        return ExitCode.BAD_INPUT;
+      }
+      FrontEnd.verifyBases(plan.get(), bases.mode(), log);
+      if (log.hasErrors()) {
+        return ExitCode.FINDINGS;
+      }
+      Optional<DefinitionFile> definition =
+          Translator.translate(plan.get(), translateOptions(input, arguments), log);
+      if (definition.isEmpty()) {
+        return ExitCode.BAD_INPUT;
+      }
+      if (log.hasErrors()) {
+        return ExitCode.FINDINGS;
+      }
+      results.write(DefinitionWriter.write(definition.get()));
+      return ExitCode.DONE;
+    }
   }
 
   private static TranslateOptions translateOptions(DockerfileInput input, Arguments arguments) {

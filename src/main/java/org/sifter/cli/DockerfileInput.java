@@ -14,6 +14,14 @@ import org.sifter.source.SourceFile;
  */
 record DockerfileInput(String name, SourceFile source, Optional<Path> path, Path context) {
 
+  /** How the user would call a file beside it; beside standard input is the build context. */
+  String beside(String file) {
+    if (path.isEmpty()) {
+      return context.resolve(file).toString();
+    }
+    return name.substring(0, name.lastIndexOf('/') + 1) + file;
+  }
+
   /**
    * How a definition file calls it: its path in the context, or only its name when it is elsewhere,
    * so that the same Dockerfile gives the same text on every machine.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sifter.diag.Code;
 import org.sifter.diag.Diagnostic;
-import org.sifter.image.BaseConfigException;
+import org.sifter.json.MalformedJsonException;
 import org.sifter.source.SourceFile;
 
 /** Thrown for a file that cannot be used; carries what to tell the user. */
@@ -29,14 +29,11 @@ final class FileException extends Exception {
     return new FileException(Diagnostic.of(code, file, Optional.empty(), List.of(arguments)));
   }
 
-  /** About a place in a file of image configs. */
-  static FileException of(BaseConfigException e) {
+  /** About a place in a JSON file. */
+  static FileException of(Code code, MalformedJsonException e) {
     return new FileException(
         Diagnostic.of(
-            CliCode.BASE_CONFIG,
-            e.source(),
-            Optional.of(e.span()),
-            List.of(String.valueOf(e.getMessage()))));
+            code, e.source(), Optional.of(e.span()), List.of(String.valueOf(e.getMessage()))));
   }
 
   Diagnostic diagnostic() {

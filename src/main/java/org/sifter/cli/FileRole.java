@@ -21,7 +21,7 @@ enum FileRole {
     }
   },
 
-  BASE_CONFIG {
+  JSON {
     @Override
     String insteadOf(Path missing) {
       return NearbyFiles.insteadOf(missing).orElse("Check the spelling of its path.");

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sifter.plan.Platform;
+import org.sifter.registry.HttpTransport;
+import org.sifter.registry.ProxyVariables;
 
 /** Starts sifter as a process. */
 public final class Main {
@@ -34,6 +36,8 @@ public final class Main {
         Path.of("").toAbsolutePath(),
         Boolean.getBoolean(TERMINAL_PROPERTY),
         platform(),
+        (connecting, patience) ->
+            new HttpTransport(connecting, patience, new ProxyVariables(System.getenv())),
         Optional.ofNullable(Main.class.getPackage().getImplementationVersion()));
   }
 

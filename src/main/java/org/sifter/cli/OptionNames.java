@@ -11,6 +11,10 @@ final class OptionNames {
   static final String BUILD_ARG = "build-arg";
   static final String PLATFORM = "platform";
   static final String BASE_CONFIG = "base-config";
+  static final String BASE_IMAGE = "base-image";
+  static final String RESOLVE = "resolve";
+  static final String PLAIN_HTTP = "plain-http";
+  static final String LOCK = "lock";
   static final String LENIENT = "lenient";
   static final String DIALECT = "dialect";
   static final String FORMAT = "format";
@@ -48,11 +52,30 @@ final class OptionNames {
             BASE_CONFIG,
             "FILE",
             "what is known of base images: JSON, {\"IMAGE\": {\"config\": {...}}, \"*\": {...}}"),
+        value(
+            null,
+            RESOLVE,
+            "WHEN",
+            "look base images up in their registries: auto (go on without), always or never"),
+        value(
+            null,
+            BASE_IMAGE,
+            "IMAGE=PLACE",
+            "where IMAGE is: oci:DIR[:TAG], oci-archive:FILE, docker-archive:FILE (may be repeated)"),
+        value(
+            null,
+            PLAIN_HTTP,
+            "HOST[:PORT]",
+            "a registry that is asked without TLS, as those on this machine are (may be repeated)"),
         flag(
             null,
             LENIENT,
             "go on where something cannot be translated faithfully, with a warning and a comment"),
         value(null, DIALECT, "NAME", "the engine that the definition file is for: apptainer"));
+  }
+
+  static Option lock() {
+    return flag(null, LOCK, "look all images up and pin them in sifter.lock beside the Dockerfile");
   }
 
   static Option format() {
@@ -68,7 +91,8 @@ final class OptionNames {
   }
 
   static boolean isRepeatable(Option option) {
-    return option.getLongOpt().equals(BUILD_ARG) || !option.hasArg();
+    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP).contains(option.getLongOpt())
+        || !option.hasArg();
   }
 
   private static Option value(String letter, String name, String argument, String description) {

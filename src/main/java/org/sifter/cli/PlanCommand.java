@@ -38,9 +38,9 @@ final class PlanCommand implements Command {
    * What became of a file.
    *
    * @param text what is printed for it
-   * @param hasPlan whether it has a plan
+   * @param code how the command would end for it alone
    */
-  private record Planned(String text, boolean hasPlan, List<Diagnostic> diagnostics) {}
+  private record Planned(String text, ExitCode code, List<Diagnostic> diagnostics) {}
 
   /** What finds and reads a Dockerfile. */
   private interface Source {
@@ -53,6 +53,7 @@ final class PlanCommand implements Command {
     PlanFormat format = PlanFormat.of(arguments);
     BuildOptions options = new BuildOptions(arguments, surroundings);
     ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.UNSET);
+    BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
     FileReader reader = new FileReader(surroundings);
     Results results = options.results(reader);
     DockerfileFinder finder = new DockerfileFinder(reader);
@@ -71,8 +72,10 @@ final class PlanCommand implements Command {
                     file.orElse(name),
                     () -> file.isPresent() ? finder.find(file, name) : finder.find(name),
                     resolving,
+                    bases,
                     format))
         .forEachOrdered(printer::print);
+    messages.report(bases.remarks());
     return printer.finish();
   }
 
@@ -85,19 +88,27 @@ final class PlanCommand implements Command {
   }
 
   private static Planned plan(
-      String name, Source source, ResolveOptions options, PlanFormat format) {
+      String name,
+      Source source,
+      ResolveOptions options,
+      BaseImageOptions bases,
+      PlanFormat format) {
     try {
       DockerfileInput input = source.read();
       DiagnosticLog log = new DiagnosticLog(input.source());
-      Optional<BuildPlan> plan = FrontEnd.plan(log, options);
+      ResolveOptions resolving = options.with(bases.images(input, options.platform()));
+      Optional<BuildPlan> plan = FrontEnd.plan(log, resolving);
+      plan.ifPresent(known -> FrontEnd.verifyBases(known, bases.mode(), log));
+      ExitCode code =
+          plan.isEmpty() ? ExitCode.BAD_INPUT : log.hasErrors() ? ExitCode.FINDINGS : ExitCode.DONE;
       String text =
-          plan.isPresent()
+          code == ExitCode.DONE
               ? format.render(input.name(), plan.get())
               : format.render(input.name(), firstError(log));
-      return new Planned(text, plan.isPresent(), log.diagnostics());
+      return new Planned(text, code, log.diagnostics());
     } catch (FileException e) {
       Diagnostic error = e.diagnostic();
-      return new Planned(format.render(name, error), /* hasPlan= */ false, List.of(error));
+      return new Planned(format.render(name, error), ExitCode.BAD_INPUT, List.of(error));
     }
   }
 
@@ -115,7 +126,7 @@ final class PlanCommand implements Command {
     private final Results results;
     private final Messages messages;
     private boolean isFirst = true;
-    private boolean allHavePlans = true;
+    private ExitCode worst = ExitCode.DONE;
 
     Printer(PlanFormat format, int count, Results results, Messages messages) {
       this.format = format;
@@ -127,7 +138,7 @@ final class PlanCommand implements Command {
 
     void print(Planned planned) {
       messages.report(planned.diagnostics());
-      allHavePlans = allHavePlans && planned.hasPlan();
+      worst = planned.code().compareTo(worst) > 0 ? planned.code() : worst;
       if (!planned.text().isEmpty()) {
         results.write((isFirst ? "" : format.separator()) + planned.text());
         isFirst = false;
@@ -136,10 +147,10 @@ final class PlanCommand implements Command {
 
     ExitCode finish() throws FileException {
       results.write(format.closing(count));
-      if (allHavePlans || !isFirst) {
+      if (worst == ExitCode.DONE || !isFirst) {
         results.finish();
       }
-      return allHavePlans ? ExitCode.DONE : ExitCode.BAD_INPUT;
+      return worst;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.sifter.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.sifter.plan.Platform;
  * @param workingDirectory the directory that relative paths start from
  * @param isTerminal whether messages go to a terminal
  * @param platform the platform of images that run on this machine
+ * @param network the network, which only lookups of images use
  * @param version the version of sifter, when it is a released one
  */
 public record Surroundings(
@@ -28,10 +30,20 @@ public record Surroundings(
     Path workingDirectory,
     boolean isTerminal,
     Platform platform,
+    Network network,
     Optional<String> version) {
 
   /** The value of an environment variable that is set. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  /** The directory that an environment variable names, which need not exist. */
+  Optional<Path> directory(String variable) {
+    try {
+      return variable(variable).filter(value -> !value.isEmpty()).map(workingDirectory::resolve);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 }

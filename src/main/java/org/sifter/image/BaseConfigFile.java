@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sifter.plan.BaseImages;
+import org.sifter.json.JsonReader;
+import org.sifter.json.MalformedJsonException;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.ImageReference;
 import org.sifter.plan.MalformedValueException;
@@ -25,7 +26,7 @@ import org.sifter.source.Span;
  * named. Of several configs of one image the last counts. Members that are not known are passed
  * over.
  */
-public final class BaseConfigFile implements BaseImages {
+public final class BaseConfigFile {
   private static final String EVERY_OTHER = "*";
 
   private final Map<String, ImageConfig> configs = new LinkedHashMap<>();
@@ -35,26 +36,26 @@ public final class BaseConfigFile implements BaseImages {
   /**
    * Reads the file.
    *
-   * @throws BaseConfigException when it is not JSON, or not of the form above
+   * @throws MalformedJsonException when it is not JSON, or not of the form above
    */
-  public static BaseConfigFile parse(SourceFile source) throws BaseConfigException {
+  public static BaseConfigFile parse(SourceFile source) throws MalformedJsonException {
     BaseConfigFile file = new BaseConfigFile();
     JsonReader.readObject(
         source, "the file", json -> json.object("the file", name -> file.image(name, json)));
     return file;
   }
 
-  @Override
+  /** The config of an image, if the file has it. */
   public Optional<ImageConfig> config(ImageReference image) {
-    return Optional.ofNullable(configs.getOrDefault(identity(image), configs.get(EVERY_OTHER)));
+    return Optional.ofNullable(configs.getOrDefault(image.identity(), configs.get(EVERY_OTHER)));
   }
 
-  private void image(String name, JsonReader json) throws IOException, BaseConfigException {
+  private void image(String name, JsonReader json) throws IOException, MalformedJsonException {
     Span place = json.memberName();
     String identity = EVERY_OTHER;
     if (!name.equals(EVERY_OTHER)) {
       try {
-        identity = identity(ImageReference.parse(name));
+        identity = ImageReference.parse(name).identity();
       } catch (MalformedValueException e) {
         throw json.failure(place, e.getMessage());
       }
@@ -69,13 +70,5 @@ public final class BaseConfigFile implements BaseImages {
             json.skip();
           }
         });
-  }
-
-  /** The same for all references to an image; with a digest, the tag is of no account. */
-  private static String identity(ImageReference image) {
-    return image
-        .digest()
-        .map(digest -> image.registry() + "/" + image.repository() + "@" + digest)
-        .orElseGet(image::canonical);
   }
 }

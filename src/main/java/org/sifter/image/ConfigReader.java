@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sifter.json.JsonReader;
+import org.sifter.json.MalformedJsonException;
 import org.sifter.plan.Healthcheck;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.Variable;
@@ -38,13 +40,18 @@ final class ConfigReader {
   }
 
   /** Reads the config that is the current value of {@code json}. */
-  static ImageConfig read(JsonReader json) throws IOException, BaseConfigException {
+  static ImageConfig read(JsonReader json) throws IOException, MalformedJsonException {
     ConfigReader reader = new ConfigReader(json);
     json.object("config", reader::member);
     return reader.config();
   }
 
-  private void member(String name) throws IOException, BaseConfigException {
+  /** The config of an image that sets nothing. */
+  static ImageConfig nothing(JsonReader json) {
+    return new ConfigReader(json).config();
+  }
+
+  private void member(String name) throws IOException, MalformedJsonException {
     switch (name.toLowerCase(Locale.ROOT)) {
       case "env" -> json.strings(name).forEach(this::variable);
       case "cmd" -> command = unlessEmpty(json.strings(name));

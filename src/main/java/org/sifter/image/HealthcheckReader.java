@@ -3,6 +3,8 @@ package org.sifter.image;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.sifter.json.JsonReader;
+import org.sifter.json.MalformedJsonException;
 import org.sifter.plan.Healthcheck;
 
 /** Reads the health check of an image config. */
@@ -19,12 +21,12 @@ final class HealthcheckReader {
     this.json = json;
   }
 
-  Healthcheck read() throws IOException, BaseConfigException {
+  Healthcheck read() throws IOException, MalformedJsonException {
     json.object("Healthcheck", this::member);
     return new Healthcheck(test, interval, timeout, startPeriod, startInterval, retries);
   }
 
-  private void member(String name) throws IOException, BaseConfigException {
+  private void member(String name) throws IOException, MalformedJsonException {
     switch (name.toLowerCase(Locale.ROOT)) {
       case "test" -> test = json.strings(name);
       case "interval" -> interval = json.number(name);

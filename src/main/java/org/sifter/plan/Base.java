@@ -9,9 +9,16 @@ public sealed interface Base {
    * An image.
    *
    * @param reference its reference
-   * @param config its config, where that is known
+   * @param facts what is known of it
+   * @param source where the build gets it from
    */
-  record Image(ImageReference reference, Optional<ImageConfig> config) implements Base {}
+  record Image(ImageReference reference, ImageFacts facts, ImageSource source) implements Base {
+
+    /** Its config, where that is known. */
+    public Optional<ImageConfig> config() {
+      return facts.config();
+    }
+  }
 
   /**
    * An earlier stage.

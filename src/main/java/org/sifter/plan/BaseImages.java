@@ -1,10 +1,21 @@
 package org.sifter.plan;
 
-import java.util.Optional;
+import java.util.List;
 
-/** What is known of the images that stages start from. */
+/** What is known of the images that a build needs, and where it gets them from. */
 public interface BaseImages {
 
-  /** The config of an image; empty when nothing is known of it. */
-  Optional<ImageConfig> config(ImageReference image);
+  /** Of no image anything is known. */
+  BaseImages NONE = image -> ImageFacts.NOT_ASKED;
+
+  /** What is known of an image. This may take its time. */
+  ImageFacts facts(WantedImage image);
+
+  /** Where the build gets an image from. */
+  default ImageSource source(WantedImage image) {
+    return ImageSource.registry(image.reference());
+  }
+
+  /** Tells of images that {@link #facts} will be asked for, so that all are looked up at once. */
+  default void announce(List<WantedImage> images) {}
 }

@@ -24,6 +24,9 @@ public record ImageReference(
   private static final String DOCKER_HUB_OF_OLD = "index.docker.io";
   private static final String OFFICIAL = "library/";
 
+  /** The tag of a reference that has neither tag nor digest. */
+  public static final String DEFAULT_TAG = "latest";
+
   /**
    * Reads a reference, short or whole. What is accepted is what {@code ParseNormalizedNamed} of
    * distribution/reference accepts.
@@ -77,8 +80,16 @@ public record ImageReference(
    * a digest gets no tag that it has not.
    */
   public String canonical() {
-    Optional<String> known = tag.isEmpty() && digest.isEmpty() ? Optional.of("latest") : tag;
+    Optional<String> known = tag.isEmpty() && digest.isEmpty() ? Optional.of(DEFAULT_TAG) : tag;
     return registry + "/" + repository + suffix(known);
+  }
+
+  /**
+   * The same for all references to an image. With a digest, the tag is of no account, as it is for
+   * whoever fetches the image.
+   */
+  public String identity() {
+    return digest.map(d -> registry + "/" + repository + "@" + d).orElseGet(this::canonical);
   }
 
   private String suffix(Optional<String> tag) {

@@ -17,8 +17,9 @@ public sealed interface Origin {
    * An image that is no stage.
    *
    * @param reference its reference
+   * @param source where the build gets it from
    */
-  record OtherImage(ImageReference reference) implements Origin {}
+  record OtherImage(ImageReference reference, ImageSource source) implements Origin {}
 
   /** Nothing: {@code --from=scratch}. */
   record Nothing() implements Origin {}

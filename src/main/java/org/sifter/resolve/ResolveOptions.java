@@ -26,6 +26,11 @@ public record ResolveOptions(
     buildArguments = Collections.unmodifiableMap(new LinkedHashMap<>(buildArguments));
   }
 
+  /** The same with what is known of base images. */
+  public ResolveOptions with(BaseImages images) {
+    return new ResolveOptions(target, buildArguments, platform, images, unknownVariables);
+  }
+
   /** What becomes of a variable that an unknown base image may have set. */
   public enum UnknownVariables {
     /** It counts as unset, as BuildKit would have it for an image without that variable. */

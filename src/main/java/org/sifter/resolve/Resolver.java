@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.parser.Parser;
 import org.sifter.plan.Base;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageConfig;
+import org.sifter.plan.ImageFacts;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Stage;
+import org.sifter.plan.WantedImage;
 import org.sifter.shell.Suggestion;
 import org.sifter.source.Span;
 import org.sifter.syntax.Dockerfile;
@@ -37,7 +40,7 @@ public final class Resolver {
     this.options = options;
     this.log = log;
     this.words = new Words(dockerfile.escape(), log);
-    this.table = StageTable.of(dockerfile, log);
+    this.table = StageTable.of(dockerfile, options, log);
     this.arguments = GlobalArguments.of(table.globals(), options, words);
   }
 
@@ -108,23 +111,49 @@ public final class Resolver {
 
   /** Marks the stages that the target needs, and collects the triggers that run in them. */
   private void reach(StageOutline target) {
-    Deque<StageOutline> open = new ArrayDeque<>(List.of(target));
+    List<StageOutline> reached = reachAll(List.of(target));
+    while (!reached.isEmpty()) {
+      options.baseImages().announce(reached.stream().flatMap(this::wantedBase).toList());
+      reached.forEach(this::collectTriggers);
+      reached =
+          reachAll(
+              reached.stream()
+                  .flatMap(stage -> stage.triggered().stream())
+                  .flatMap(trigger -> stagesCopiedFrom(trigger.instruction()))
+                  .toList());
+    }
+  }
+
+  /** Marks stages and those that they need, their triggers aside; gives those newly marked. */
+  private List<StageOutline> reachAll(List<StageOutline> wanted) {
+    List<StageOutline> reached = new ArrayList<>();
+    Deque<StageOutline> open = new ArrayDeque<>(wanted);
     while (!open.isEmpty()) {
       StageOutline stage = open.pop();
       if (!stage.reach()) {
         continue;
       }
-      collectTriggers(stage);
+      reached.add(stage);
       if (stage.base() instanceof Base.EarlierStage earlier) {
         open.push(table.stages().get(earlier.index()));
       }
-      for (Instruction instruction : stage.all()) {
-        origins(instruction).stream()
-            .filter(Origin.OtherStage.class::isInstance)
-            .map(origin -> table.stages().get(((Origin.OtherStage) origin).index()))
-            .forEach(open::push);
-      }
+      stage.instructions().stream().flatMap(this::stagesCopiedFrom).forEach(open::push);
     }
+    return reached;
+  }
+
+  private Stream<StageOutline> stagesCopiedFrom(Instruction instruction) {
+    return origins(instruction).stream()
+        .filter(Origin.OtherStage.class::isInstance)
+        .map(origin -> table.stages().get(((Origin.OtherStage) origin).index()));
+  }
+
+  private Stream<WantedImage> wantedBase(StageOutline stage) {
+    return stage.base() instanceof Base.Image image ? Stream.of(wanted(stage, image)) : Stream.of();
+  }
+
+  private WantedImage wanted(StageOutline stage, Base.Image image) {
+    return new WantedImage(image.reference(), stage.platform().orElse(options.platform()));
   }
 
   private void collectTriggers(StageOutline stage) {
@@ -136,10 +165,15 @@ public final class Resolver {
         }
       }
     } else if (stage.base() instanceof Base.Image image) {
-      Optional<ImageConfig> known =
-          options.baseImages().config(image.reference()).map(BaseConfig::complete);
+      WantedImage wanted = wanted(stage, image);
+      ImageFacts facts = options.baseImages().facts(wanted);
+      Optional<ImageConfig> known = facts.config().map(BaseConfig::complete);
       ImageConfig config = known.orElseGet(this::unknownConfig);
-      stage.setBase(new Base.Image(image.reference(), known));
+      stage.setBase(
+          new Base.Image(
+              image.reference(),
+              known.<ImageFacts>map(ImageFacts.Known::new).orElse(facts),
+              options.baseImages().source(wanted)));
       stage.setBaseConfig(config);
       config.triggers().forEach(trigger -> addTrigger(stage, trigger, place));
     }

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.plan.Base;
+import org.sifter.plan.ImageFacts;
 import org.sifter.plan.ImageReference;
+import org.sifter.plan.ImageSource;
 import org.sifter.plan.MalformedValueException;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Platform;
+import org.sifter.plan.WantedImage;
 import org.sifter.shell.Expansion;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.syntax.Flag;
@@ -24,15 +27,17 @@ final class StageTable {
   private final List<StageOutline> stages = new ArrayList<>();
   private final Map<String, Integer> byName = new HashMap<>();
   private final List<Instruction.Arg> globals = new ArrayList<>();
+  private final ResolveOptions options;
   private final DiagnosticLog log;
 
-  private StageTable(DiagnosticLog log) {
+  private StageTable(ResolveOptions options, DiagnosticLog log) {
+    this.options = options;
     this.log = log;
   }
 
   /** Cuts a file into its stages. */
-  static StageTable of(Dockerfile dockerfile, DiagnosticLog log) {
-    StageTable table = new StageTable(log);
+  static StageTable of(Dockerfile dockerfile, ResolveOptions options, DiagnosticLog log) {
+    StageTable table = new StageTable(options, log);
     for (Instruction instruction : dockerfile.instructions()) {
       if (instruction instanceof Instruction.From from) {
         table.stages.add(new StageOutline(table.stages.size(), from));
@@ -85,7 +90,11 @@ final class StageTable {
       stage.setBase(new Base.EarlierStage(earlier.get()));
     } else if (!name.equals("scratch")) {
       image(name, image)
-          .ifPresent(reference -> stage.setBase(new Base.Image(reference, Optional.empty())));
+          .ifPresent(
+              reference ->
+                  stage.setBase(
+                      new Base.Image(
+                          reference, ImageFacts.NOT_ASKED, ImageSource.registry(reference))));
     }
   }
 
@@ -152,7 +161,12 @@ final class StageTable {
     if (name.equals("scratch")) {
       return Optional.of(new Origin.Nothing());
     }
-    return image(name, place).map(Origin.OtherImage::new);
+    return image(name, place)
+        .map(
+            reference ->
+                new Origin.OtherImage(
+                    reference,
+                    options.baseImages().source(new WantedImage(reference, options.platform()))));
   }
 
   private String plain(Word word) {

@@ -74,7 +74,7 @@ final class StageDraft {
     this.variables = new VariableExports(variables);
     // A base image may hold links that a copy would follow.
     this.holdsLinks = !header.agent().equals(BootstrapAgent.SCRATCH);
-    this.isFromImage = header.agent().equals(BootstrapAgent.DOCKER);
+    this.isFromImage = holdsLinks;
     for (Scene each : Scene.values()) {
       steps.put(each, new PostScript());
       functions.put(each, EnumSet.noneOf(ShellFunction.class));
@@ -126,9 +126,7 @@ final class StageDraft {
 
   /** The image that it starts from; empty when from scratch. */
   Optional<String> baseImage() {
-    return header.agent().equals(BootstrapAgent.DOCKER)
-        ? Optional.of(header.from().orElse(""))
-        : Optional.empty();
+    return header.from();
   }
 
   /** Where the steps run by now. */

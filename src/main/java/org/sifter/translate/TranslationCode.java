@@ -19,8 +19,8 @@ public enum TranslationCode implements Code {
   NOT_UTF_8("the text is not UTF-8, so that a definition file cannot hold it", "Save it as UTF-8."),
   UNKNOWN_BASE(
       Severity.NOTE,
-      "nothing is known of %s: it is taken to have no WORKDIR, USER or SHELL of its own",
-      "Tell its config with --base-config."),
+      "nothing is known of %s, as %s: it is taken to have no WORKDIR, USER or SHELL of its own",
+      "Tell its config with --base-config, or pin it with --lock where its registry answers."),
   VARIABLE_NAME(
       Severity.WARNING,
       "%s is no name that a shell can set, so that the image will not have this variable",

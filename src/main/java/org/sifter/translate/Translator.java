@@ -20,7 +20,9 @@ import org.sifter.diag.DiagnosticLog;
 import org.sifter.plan.Base;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageConfig;
+import org.sifter.plan.ImageFacts;
 import org.sifter.plan.ImageReference;
+import org.sifter.plan.ImageSource;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Provenance;
 import org.sifter.plan.Stage;
@@ -204,9 +206,7 @@ public final class Translator {
                     platform.toString(),
                     platform.architecture()));
     Header header =
-        root.base() instanceof Base.Image image
-            ? Header.of(BootstrapAgent.DOCKER, image.reference().toString())
-            : Header.scratch();
+        root.base() instanceof Base.Image image ? header(image.source()) : Header.scratch();
     boolean hasShell =
         root.base() instanceof Base.Image image && ShellLessImages.mayHaveShell(image.reference());
     return new StageDraft(
@@ -241,9 +241,12 @@ public final class Translator {
     if (!(first.base() instanceof Base.Image image)) {
       return;
     }
-    if (first.config().unknown().contains(ImageConfig.Property.ENVIRONMENT)) {
+    if (image.facts() instanceof ImageFacts.Unknown unknown) {
       findings.report(
-          TranslationCode.UNKNOWN_BASE, first.provenance().span(), image.reference().toString());
+          TranslationCode.UNKNOWN_BASE,
+          first.provenance().span(),
+          image.reference().toString(),
+          unknown.reason());
     }
     for (Variable variable : first.environment()) {
       if (EngineVariables.keepsExactly(variable)) {
@@ -276,8 +279,10 @@ public final class Translator {
     if (origin instanceof Origin.OtherStage stage) {
       return Optional.of(stages.get(stage.index()));
     }
-    ImageReference reference = ((Origin.OtherImage) origin).reference();
-    if (!OfficialImages.mayExist(reference)) {
+    Origin.OtherImage image = (Origin.OtherImage) origin;
+    ImageReference reference = image.reference();
+    if (image.source().equals(ImageSource.registry(reference))
+        && !OfficialImages.mayExist(reference)) {
       findings.report(
           TranslationCode.UNDEFINED_STAGE,
           user.span(),
@@ -289,8 +294,19 @@ public final class Translator {
             reference.toString(),
             name ->
                 new StageDraft(
-                    Header.of(BootstrapAgent.DOCKER, name).named("image-" + (images.size() + 1)),
+                    header(image.source()).named("image-" + (images.size() + 1)),
                     ShellLessImages.mayHaveShell(reference) ? Scene.IMAGE : Scene.HOST,
                     List.of())));
+  }
+
+  private static Header header(ImageSource source) {
+    BootstrapAgent agent =
+        switch (source.transport()) {
+          case REGISTRY -> BootstrapAgent.DOCKER;
+          case LAYOUT -> BootstrapAgent.OCI;
+          case LAYOUT_ARCHIVE -> BootstrapAgent.OCI_ARCHIVE;
+          case DOCKER_ARCHIVE -> BootstrapAgent.DOCKER_ARCHIVE;
+        };
+    return Header.of(agent, source.name());
   }
 }

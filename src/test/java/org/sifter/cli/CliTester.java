@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -18,6 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sifter.plan.Platform;
+import org.sifter.registry.Reply;
+import org.sifter.registry.Request;
+import org.sifter.registry.Transport;
+import org.sifter.registry.UnreachableException;
 
 /** Runs commands in this process, on a file system in memory. */
 final class CliTester {
@@ -26,6 +31,7 @@ final class CliTester {
   private final Map<String, String> variables = new LinkedHashMap<>();
   private byte[] input = new byte[0];
   private boolean terminal;
+  private Transport network = CliTester::noNetwork;
   private Optional<OutputStream> output = Optional.empty();
 
   /** How a command ended, and what it printed. */
@@ -70,6 +76,17 @@ final class CliTester {
     return this;
   }
 
+  /** Has requests go to what stands for a network. */
+  CliTester network(Transport transport) {
+    network = transport;
+    return this;
+  }
+
+  /** No test may need another machine. */
+  private static Reply noNetwork(Request request) throws IOException {
+    throw new UnreachableException(new ConnectException("there is no network in tests"));
+  }
+
   /** Has standard output go elsewhere. */
   CliTester output(OutputStream stream) {
     output = Optional.of(stream);
@@ -88,6 +105,7 @@ final class CliTester {
             path("/work"),
             terminal,
             Platform.LINUX_AMD64,
+            (connecting, patience) -> network,
             Optional.of("1.2.3"));
     ExitCode code = new Cli(surroundings).run(words);
     return new Outcome(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sifter.json.MalformedJsonException;
 import org.sifter.plan.Healthcheck;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.ImageReference;
@@ -18,15 +19,15 @@ import org.sifter.source.SourceFile;
 
 final class BaseConfigFileTest {
   private static Optional<ImageConfig> config(String file, String image)
-      throws BaseConfigException, MalformedValueException {
+      throws MalformedJsonException, MalformedValueException {
     return BaseConfigFile.parse(SourceFile.of("base.json", file))
         .config(ImageReference.parse(image));
   }
 
   private static String failure(String file) {
-    BaseConfigException e =
+    MalformedJsonException e =
         assertThrows(
-            BaseConfigException.class,
+            MalformedJsonException.class,
             () -> BaseConfigFile.parse(SourceFile.of("base.json", file)));
     return "%s:%d:%d: %s".formatted(e.source().name(), e.line(), e.column(), e.getMessage());
   }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.parser.Parser;
+import org.sifter.plan.BaseImages;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.Platform;
 import org.sifter.resolve.ResolveOptions;
@@ -25,7 +26,7 @@ final class PlanTester {
         Optional.empty(),
         Map.of(),
         Platform.LINUX_AMD64,
-        image -> Optional.empty(),
+        BaseImages.NONE,
         ResolveOptions.UnknownVariables.UNSET);
   }
 }

@@ -20,6 +20,7 @@ import org.sifter.parser.Parser;
 import org.sifter.plan.BaseImages;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageConfig;
+import org.sifter.plan.ImageFacts;
 import org.sifter.plan.Platform;
 import org.sifter.source.SourceFile;
 import org.sifter.syntax.Dockerfile;
@@ -109,8 +110,9 @@ final class RecordedAnswersTest {
         RecordedConfig.read(
             Map.of("Env", List.of("PATH=" + ImageConfig.DEFAULT_PATH), "Cmd", List.of("/bin/sh")));
     return image -> {
-      Object named = configs == null ? null : Json.asObject(configs).get(image.familiar());
-      return Optional.of(
+      Object named =
+          configs == null ? null : Json.asObject(configs).get(image.reference().familiar());
+      return new ImageFacts.Known(
           named == null
               ? fallback
               : RecordedConfig.read(Json.asObject(Json.asObject(named).get("config"))));

@@ -33,7 +33,7 @@ public final class Pipeline {
 
   /** A Dockerfile whose base images nothing is known of. */
   public static Pipeline of(SourceFile source) {
-    return new Pipeline(source, image -> Optional.empty(), Map.of());
+    return new Pipeline(source, BaseImages.NONE, Map.of());
   }
 
   /** A Dockerfile with what is known of base images. */

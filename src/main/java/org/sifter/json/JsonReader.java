@@ -1,4 +1,4 @@
-package org.sifter.image;
+package org.sifter.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -16,7 +16,7 @@ import org.sifter.source.Span;
  * Reads JSON of a known shape, token by token. A null counts as a member that is not there; what is
  * of another type than wanted is refused at its place.
  */
-final class JsonReader {
+public final class JsonReader {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final SourceFile source;
@@ -29,13 +29,21 @@ final class JsonReader {
   }
 
   /** What is done with a document, or with a member whose value comes next. */
-  interface Action<T> {
-    void accept(T subject) throws IOException, BaseConfigException;
+  public interface Action<T> {
+    /** Reads on from {@code subject}. */
+    void accept(T subject) throws IOException, MalformedJsonException;
   }
 
-  /** Reads a document that is one object. */
-  static void readObject(SourceFile source, String what, Action<JsonReader> action)
-      throws BaseConfigException {
+  /**
+   * Reads a document that is one object.
+   *
+   * @param source the document
+   * @param what what messages call it
+   * @param action what reads the object, which is the current value
+   * @throws MalformedJsonException when it is not JSON, or {@code action} says so
+   */
+  public static void readObject(SourceFile source, String what, Action<JsonReader> action)
+      throws MalformedJsonException {
     try (JsonParser parser = JSON.createParser(source.text())) {
       JsonReader reader = new JsonReader(source, parser);
       if (parser.nextToken() == null) {
@@ -50,7 +58,7 @@ final class JsonReader {
           Optional.ofNullable(e.getLocation())
               .map(location -> Span.at(offset(source, location)))
               .orElse(Span.at(0));
-      throw new BaseConfigException(source, place, reason(e));
+      throw new MalformedJsonException(source, place, reason(e));
     } catch (IOException e) {
       throw new AssertionError("a string cannot fail to be read", e);
     }
@@ -62,7 +70,8 @@ final class JsonReader {
    * @param what what it is, for the message when it is no object
    * @param member what reads the value of the member whose name it gets
    */
-  void object(String what, Action<String> member) throws IOException, BaseConfigException {
+  public void object(String what, Action<String> member)
+      throws IOException, MalformedJsonException {
     require(JsonToken.START_OBJECT, what, "an object");
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
@@ -76,22 +85,24 @@ final class JsonReader {
   }
 
   /** Where the name of the member stands that is being read. */
-  Span memberName() {
+  public Span memberName() {
     return memberName;
   }
 
-  String string(String what) throws IOException, BaseConfigException {
+  /** The string that is the current value. */
+  public String string(String what) throws IOException, MalformedJsonException {
     require(JsonToken.VALUE_STRING, what, "a string");
     return parser.getText();
   }
 
-  long number(String what) throws IOException, BaseConfigException {
+  /** The whole number that is the current value. */
+  public long number(String what) throws IOException, MalformedJsonException {
     require(JsonToken.VALUE_NUMBER_INT, what, "a whole number");
     return parser.getLongValue();
   }
 
   /** A list of strings; a string alone is a list of one, as in the configs of old images. */
-  List<String> strings(String what) throws IOException, BaseConfigException {
+  public List<String> strings(String what) throws IOException, MalformedJsonException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return List.of(parser.getText());
     }
@@ -103,8 +114,22 @@ final class JsonReader {
     return strings;
   }
 
+  /**
+   * Reads the list that is the current value.
+   *
+   * @param what what it is, for the message when it is no list
+   * @param element what reads an element, which is the current value
+   */
+  public void list(String what, Action<JsonReader> element)
+      throws IOException, MalformedJsonException {
+    require(JsonToken.START_ARRAY, what, "a list");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      element.accept(this);
+    }
+  }
+
   /** The names of an object's members. */
-  List<String> names(String what) throws IOException, BaseConfigException {
+  public List<String> names(String what) throws IOException, MalformedJsonException {
     List<String> names = new ArrayList<>();
     require(JsonToken.START_OBJECT, what, "an object");
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -116,19 +141,21 @@ final class JsonReader {
   }
 
   /** Passes over the current value. */
-  void skip() throws IOException {
+  public void skip() throws IOException {
     parser.skipChildren();
   }
 
-  BaseConfigException failure(String message) {
+  /** What to throw for the current value. */
+  public MalformedJsonException failure(String message) {
     return failure(place(), message);
   }
 
-  BaseConfigException failure(Span span, String message) {
-    return new BaseConfigException(source, span, message);
+  /** What to throw for a place in the document. */
+  public MalformedJsonException failure(Span span, String message) {
+    return new MalformedJsonException(source, span, message);
   }
 
-  private void require(JsonToken token, String what, String wanted) throws BaseConfigException {
+  private void require(JsonToken token, String what, String wanted) throws MalformedJsonException {
     if (parser.currentToken() != token) {
       throw failure(what + " is " + wanted + ", not " + name(parser.currentToken()));
     }

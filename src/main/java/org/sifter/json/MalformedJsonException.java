@@ -1,16 +1,16 @@
-package org.sifter.image;
+package org.sifter.json;
 
 import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 
-/** Thrown for a file of image configs that is not one; the message is fit for a diagnostic. */
-public final class BaseConfigException extends Exception {
+/** Thrown for JSON that is not what it should be; the message is fit for a diagnostic. */
+public final class MalformedJsonException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient SourceFile source;
   private final transient Span span;
 
-  BaseConfigException(SourceFile source, Span span, String message) {
+  MalformedJsonException(SourceFile source, Span span, String message) {
     super(message);
     this.source = source;
     this.span = span;

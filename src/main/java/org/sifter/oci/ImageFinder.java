@@ -1,0 +1,74 @@
+package org.sifter.oci;
+
+import java.util.Optional;
+import org.sifter.json.MalformedJsonException;
+import org.sifter.plan.Platform;
+import org.sifter.source.SourceFile;
+
+/** Goes from the digest of a manifest or an index to the config of the image for a platform. */
+public final class ImageFinder {
+  /** An index may list indexes; nobody nests them deeper. */
+  private static final int MAX_DEPTH = 4;
+
+  private final ImageStore store;
+  private final Platform platform;
+
+  /** Looks in {@code store} for images for {@code platform}. */
+  public ImageFinder(ImageStore store, Platform platform) {
+    this.store = store;
+    this.platform = platform;
+  }
+
+  /**
+   * The config of an image, as the bytes that its digest stands for.
+   *
+   * @throws ImageLookupException when the image is not to be had, or not what its digest says
+   */
+  public byte[] config(Digest digest) throws ImageLookupException {
+    return config(digest, MAX_DEPTH);
+  }
+
+  private byte[] config(Digest digest, int depth) throws ImageLookupException {
+    Manifest manifest = parse(verified(digest, store.manifest(digest)), digest);
+    if (manifest instanceof Manifest.ImageManifest image) {
+      Digest config = image.config().digest();
+      return verified(config, store.config(config));
+    }
+    Manifest.ImageIndex index = (Manifest.ImageIndex) manifest;
+    if (depth == 0) {
+      throw new ImageLookupException("its index in " + store.title() + " is nested too deeply");
+    }
+    return config(choice(index).digest(), depth - 1);
+  }
+
+  private Descriptor choice(Manifest.ImageIndex index) throws ImageLookupException {
+    Optional<Descriptor> choice = PlatformChoice.of(index.manifests(), platform);
+    if (choice.isEmpty()) {
+      String others = PlatformChoice.platforms(index.manifests());
+      throw new ImageLookupException(
+          "%s has it not for %s%s"
+              .formatted(store.title(), platform, others.isEmpty() ? "" : ", but for " + others));
+    }
+    return choice.get();
+  }
+
+  private byte[] verified(Digest digest, byte[] content) throws ImageLookupException {
+    if (!digest.matches(content)) {
+      throw new ImageLookupException(store.title() + " sent something else than " + digest);
+    }
+    return content;
+  }
+
+  private Manifest parse(byte[] content, Digest digest) throws ImageLookupException {
+    Optional<SourceFile> source = SourceFile.decode(digest.toString(), content);
+    try {
+      if (source.isPresent()) {
+        return ManifestReader.read(source.get());
+      }
+    } catch (MalformedJsonException e) {
+      throw new ImageLookupException(
+          "its manifest in %s is unusable: %s".formatted(store.title(), e.getMessage()), e);
+    }
+    throw new ImageLookupException("its manifest in " + store.title() + " is not text");
+  }
+}

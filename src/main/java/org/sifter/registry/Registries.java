@@ -1,0 +1,28 @@
+package org.sifter.registry;
+
+import org.sifter.plan.ImageReference;
+
+/** The registries that can be reached, each with the login that it wants. */
+public final class Registries {
+  private final Transport transport;
+  private final Keychain keychain;
+  private final PlainHttp plainHttp;
+
+  /**
+   * The registries of one run: one that is found unreachable is not tried again.
+   *
+   * @param transport how to reach them
+   * @param keychain the logins
+   * @param plainHttp which of them need no TLS
+   */
+  public Registries(Transport transport, Keychain keychain, PlainHttp plainHttp) {
+    this.transport = new OneTryTransport(transport);
+    this.keychain = keychain;
+    this.plainHttp = plainHttp;
+  }
+
+  /** The repository that an image is in. */
+  public Repository repository(ImageReference image) {
+    return new Repository(image, keychain, plainHttp, transport);
+  }
+}
