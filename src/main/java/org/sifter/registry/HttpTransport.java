@@ -12,35 +12,48 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Sends requests over the network. */
 public final class HttpTransport implements Transport {
-  private final HttpClient client;
+  private final Duration connecting;
   private final Duration patience;
+  private final ProxySelector proxies;
+  private Optional<HttpClient> client = Optional.empty();
 
   /**
-   * Over connections of its own.
+   * Over connections of its own, the first of which is made when it is needed.
    *
    * @param connecting how long a connection may take
    * @param patience how long a host may take to begin its answer
    * @param proxies what goes through a proxy
    */
   public HttpTransport(Duration connecting, Duration patience, ProxySelector proxies) {
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connecting)
-            .proxy(proxies)
-            .build();
+    this.connecting = connecting;
     this.patience = patience;
+    this.proxies = proxies;
+  }
+
+  /** Made late, as it takes a while: most conversions find all they need in the cache. */
+  private synchronized HttpClient client() {
+    if (client.isEmpty()) {
+      client =
+          Optional.of(
+              HttpClient.newBuilder()
+                  .version(HttpClient.Version.HTTP_1_1)
+                  .followRedirects(HttpClient.Redirect.NEVER)
+                  .connectTimeout(connecting)
+                  .proxy(proxies)
+                  .build());
+    }
+    return client.get();
   }
 
   @Override
   public Reply send(Request request) throws IOException {
     try {
       HttpResponse<InputStream> response =
-          client.send(toJdk(request), HttpResponse.BodyHandlers.ofInputStream());
+          client().send(toJdk(request), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream in = response.body()) {
         byte[] body = in.readNBytes(request.limit() + 1);
         if (body.length > request.limit()) {

@@ -55,9 +55,7 @@ final class ApptainerImage implements Image {
     List<String> convert = new ArrayList<>();
     convert.add(home.resolve("bin/sifter").toString());
     convert.add("convert");
-    if (example.baseIsKnown()) {
-      convert.addAll(List.of("--base-config", Engines.BASE_CONFIG.toString()));
-    }
+    convert.addAll(example.optionsAboutBase());
     convert.addAll(example.options());
     convert.addAll(List.of("-f", workplace.dockerfile().toString()));
     convert.addAll(List.of("-o", workplace.definition().toString()));

@@ -29,7 +29,9 @@ import java.util.stream.Stream;
  *   <dt>{@code arguments}, optional
  *   <dd>one run of the image a line, see {@link Words}; an empty line is a run without arguments
  *   <dt>{@code unknown-base}, optional and empty
- *   <dd>sifter is not told the base image's config
+ *   <dd>sifter is not told the base image's config, and does not look it up
+ *   <dt>{@code lookup}, optional and empty
+ *   <dd>sifter looks the base image's config up in its registry
  *   <dt>{@code fails}, optional
  *   <dd>{@code build}: both builds must fail in a step; {@code conversion}: buildah must fail and
  *       sifter must refuse
@@ -48,6 +50,7 @@ record EquivalenceCase(Path folder, Path context) {
           "options",
           "arguments",
           "unknown-base",
+          "lookup",
           "fails");
 
   /** Where a build ends that must not succeed. */
@@ -109,8 +112,14 @@ record EquivalenceCase(Path folder, Path context) {
     return lines("arguments");
   }
 
-  boolean baseIsKnown() {
-    return optional("unknown-base").isEmpty();
+  /** The options by which sifter knows, or does not know, the config of the base image. */
+  List<String> optionsAboutBase() {
+    if (optional("lookup").isPresent()) {
+      return List.of("--resolve", "always");
+    }
+    return optional("unknown-base").isPresent()
+        ? List.of("--resolve", "never")
+        : List.of("--resolve", "never", "--base-config", Engines.BASE_CONFIG.toString());
   }
 
   Optional<Failure> failure() {

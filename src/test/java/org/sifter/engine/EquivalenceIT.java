@@ -73,7 +73,7 @@ class EquivalenceIT {
     }
   }
 
-  private static List<String> differencesOfImages(EquivalenceCase example, Workplace workplace) {
+  static List<String> differencesOfImages(EquivalenceCase example, Workplace workplace) {
     try (Image docker = BuildahImage.build(example, workplace);
         Image apptainer = ApptainerImage.build(example, workplace)) {
       List<String> differences = new ArrayList<>();

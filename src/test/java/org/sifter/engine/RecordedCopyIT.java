@@ -99,6 +99,8 @@ class RecordedCopyIT {
         commands.run(
             home.resolve("bin/sifter").toString(),
             "convert",
+            "--resolve",
+            "never",
             "-f",
             directory.resolve("Dockerfile").toString(),
             "-o",
