@@ -290,6 +290,8 @@ enum ShellFunction {
 
   private final String functionName;
   private final String definition;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that cannot be changed
   private final Set<ShellFunction> uses;
 
   ShellFunction(String functionName, String definition, ShellFunction... uses) {

@@ -29,7 +29,7 @@ final class ApptainerImage implements Image {
 
   static ApptainerImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
     Commands commands = commands(workplace);
-    check(EquivalenceCase.Failure.CONVERSION, commands.run(convert(example, workplace)));
+    check(EquivalenceCase.Failure.CONVERSION, convert(example, workplace));
     check(EquivalenceCase.Failure.BUILD, commands.run(build(workplace)));
     return new ApptainerImage(workplace);
   }
@@ -50,7 +50,14 @@ final class ApptainerImage implements Image {
     return build;
   }
 
-  private static List<String> convert(EquivalenceCase example, Workplace workplace) {
+  private static Outcome convert(EquivalenceCase example, Workplace workplace) {
+    Map<String, String> environment = new LinkedHashMap<>(CALLER);
+    // What an earlier run has found out must not stand in for a lookup.
+    environment.put("SIFTER_CACHE", workplace.directory().resolve("cache").toString());
+    return new Commands(workplace.context(), environment).run(conversion(example, workplace));
+  }
+
+  private static List<String> conversion(EquivalenceCase example, Workplace workplace) {
     Path home = Path.of(System.getProperty("sifter.home", "target/sifter")).toAbsolutePath();
     List<String> convert = new ArrayList<>();
     convert.add(home.resolve("bin/sifter").toString());
