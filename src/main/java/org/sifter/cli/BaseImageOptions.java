@@ -36,7 +36,7 @@ final class BaseImageOptions {
   private final ResolveMode mode;
   private final Optional<BaseConfigFile> configs;
   private final Map<ImageReference, ImagePlace> places;
-  private final PlainHttp plainHttp;
+  private final List<String> plainHttp;
   private final DockerLogins logins;
   private Optional<Registries> registries = Optional.empty();
 
@@ -47,7 +47,7 @@ final class BaseImageOptions {
     this.mode = ResolveMode.of(arguments);
     this.places = places(arguments.values(OptionNames.BASE_IMAGE));
     this.configs = configs(arguments.value(OptionNames.BASE_CONFIG));
-    this.plainHttp = new PlainHttp(arguments.values(OptionNames.PLAIN_HTTP));
+    this.plainHttp = arguments.values(OptionNames.PLAIN_HTTP);
     this.logins = new DockerLogins(surroundings);
   }
 
@@ -101,7 +101,9 @@ final class BaseImageOptions {
       registries =
           Optional.of(
               new Registries(
-                  surroundings.network().connect(mode.connecting(), patience), logins, plainHttp));
+                  surroundings.network().connect(mode.connecting(), patience),
+                  logins,
+                  new PlainHttp(plainHttp)));
     }
     return registries.get();
   }

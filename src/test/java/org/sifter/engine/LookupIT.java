@@ -70,7 +70,13 @@ class LookupIT {
     command.addAll(List.of(options));
     return new Commands(
             directory,
-            Map.of("SIFTER_CACHE", directory.resolve("cache").toString(), "DOCKER_CONFIG", docker))
+            Map.of(
+                "SIFTER_CACHE",
+                directory.resolve("cache").toString(),
+                "DOCKER_CONFIG",
+                docker,
+                "PATH", // where credential helpers are found
+                docker + ":" + System.getenv("PATH")))
         .run(command);
   }
 
@@ -110,6 +116,28 @@ class LookupIT {
     String auth = "auth:\n  htpasswd: {realm: registry, path: %s}\n".formatted(passwords);
     try (GuardedRegistry registry = GuardedRegistry.start(work, auth)) {
       assertGuarded(registry);
+    }
+  }
+
+  @Test
+  void aHelperMayKeepTheLogin() throws IOException {
+    Path passwords = Files.writeString(work.resolve("passwords"), HTPASSWD);
+    String auth = "auth:\n  htpasswd: {realm: registry, path: %s}\n".formatted(passwords);
+    Path docker = Files.createTempDirectory(work, "helper-");
+    Path helper = docker.resolve("docker-credential-test");
+    try (GuardedRegistry registry = GuardedRegistry.start(work, auth)) {
+      String address = registry.address();
+      Files.writeString(docker.resolve("config.json"), "{\"credsStore\": \"test\"}");
+      Files.writeString(
+          helper,
+          """
+          #!/bin/sh
+          [ "$1 $(cat)" = "get %s" ] || exit 1
+          echo '{"ServerURL": "%s", "Username": "tester", "Secret": "s3cret"}'
+          """
+              .formatted(address, address));
+      Commands.in(docker).run("chmod", "755", helper.toString()).orFail();
+      Outcome unused = convert(address, docker.toString(), "--resolve=always").orFail();
     }
   }
 
