@@ -3,6 +3,7 @@ package org.sifter.engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How an ordinary user may build. A build as root is not among them: in a virtual machine without
@@ -10,18 +11,18 @@ import java.util.Map;
  */
 enum BuildMode {
   /** With ranges in {@code /etc/subuid} and {@code /etc/subgid}: all ids that an image needs. */
-  SUBORDINATE_IDS(Engines.USER, List.of()),
+  SUBORDINATE_IDS(Engines.USER, Optional.empty()),
   /** With one id only, and the command fakeroot around {@code %post}, which makes up the others. */
-  FAKEROOT_COMMAND("sifter-plain", List.of()),
+  FAKEROOT_COMMAND("sifter-plain", Optional.empty()),
   /** With one id only. */
-  ONE_ID("sifter-plain", List.of("--ignore-fakeroot-command"));
+  ONE_ID("sifter-plain", Optional.of("--ignore-fakeroot-command"));
 
   private final String user;
-  private final List<String> options;
+  private final Optional<String> option;
 
-  BuildMode(String user, List<String> options) {
+  BuildMode(String user, Optional<String> option) {
     this.user = user;
-    this.options = options;
+    this.option = option;
   }
 
   /** As {@code -Dbuild.mode=one-id} says; usually with subordinate ids. */
@@ -37,7 +38,7 @@ enum BuildMode {
 
   /** The options of {@code apptainer build}. */
   List<String> options() {
-    return options;
+    return option.stream().toList();
   }
 
   /** What makes the wrapper of the engine run it as the user. */
