@@ -1,12 +1,14 @@
 package org.sifter.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sifter.plan.BaseImages;
 import org.sifter.plan.MalformedValueException;
 import org.sifter.plan.Platform;
 import org.sifter.resolve.ResolveOptions;
+import org.sifter.translate.Dialect;
 
 /** Reads what a command line says about the build. */
 final class BuildOptions {
@@ -23,13 +25,21 @@ final class BuildOptions {
   /** What the build is asked for; of base images nothing is known yet. */
   ResolveOptions resolveOptions(ResolveOptions.UnknownVariables unknown)
       throws UsageException, FileException {
-    Dialect.verify(arguments);
+    Optional<Dialect> unused = dialect(arguments);
     return new ResolveOptions(
         arguments.value(OptionNames.TARGET),
         buildArguments(),
         platform(),
         BaseImages.NONE,
         unknown);
+  }
+
+  /** The engine that is asked for, when one is. */
+  static Optional<Dialect> dialect(Arguments arguments) throws UsageException {
+    Optional<String> name = arguments.value(OptionNames.DIALECT);
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Choices.parse(OptionNames.DIALECT, name.get(), List.of(Dialect.values())));
   }
 
   /** Where the results go; a file that cannot be written is refused as far as one can tell. */

@@ -54,7 +54,8 @@ final class ConvertCommand implements Command {
     }
     results.mustNotOverwrite(reader.path(input.beside(LockFile.NAME)));
     DiagnosticLog log = new DiagnosticLog(input.source());
-    Conversion conversion = new Conversion(arguments, input, bases, resolving, log);
+    Conversion conversion =
+        new Conversion(input, bases, resolving, translateOptions(input, arguments), log);
     ExitCode code =
         arguments.has(OptionNames.LOCK)
             ? conversion.withLock(new LockUpdate(bases, input, resolving, reader), results)
@@ -69,10 +70,10 @@ final class ConvertCommand implements Command {
 
   /** The conversion of one Dockerfile. */
   private record Conversion(
-      Arguments arguments,
       DockerfileInput input,
       BaseImageOptions bases,
       ResolveOptions resolving,
+      TranslateOptions translating,
       DiagnosticLog log) {
 
     ExitCode withLock(LockUpdate update, Results results) throws FileException {
@@ -96,8 +97,7 @@ final class ConvertCommand implements Command {
       if (log.hasErrors()) {
         return ExitCode.FINDINGS;
       }
-      Optional<DefinitionFile> definition =
-          Translator.translate(plan.get(), translateOptions(input, arguments), log);
+      Optional<DefinitionFile> definition = Translator.translate(plan.get(), translating, log);
       if (definition.isEmpty()) {
         return ExitCode.BAD_INPUT;
       }
@@ -109,8 +109,13 @@ final class ConvertCommand implements Command {
     }
   }
 
-  private static TranslateOptions translateOptions(DockerfileInput input, Arguments arguments) {
+  private static TranslateOptions translateOptions(DockerfileInput input, Arguments arguments)
+      throws UsageException {
     return new TranslateOptions(
-        input.context(), input.path(), input.nameInContext(), arguments.has(OptionNames.LENIENT));
+        input.context(),
+        input.path(),
+        input.nameInContext(),
+        arguments.has(OptionNames.LENIENT),
+        BuildOptions.dialect(arguments));
   }
 }

@@ -71,7 +71,11 @@ final class OptionNames {
             null,
             LENIENT,
             "go on where something cannot be translated faithfully, with a warning and a comment"),
-        value(null, DIALECT, "NAME", "the engine that the definition file is for: apptainer"));
+        value(
+            null,
+            DIALECT,
+            "NAME",
+            "tell what the definition file needs of apptainer, singularityce or singularity3"));
   }
 
   static Option lock() {

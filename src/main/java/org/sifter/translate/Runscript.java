@@ -20,8 +20,10 @@ final class Runscript {
    * A script that holds this line is read by the engine's own interpreter, and by {@code /bin/sh}
    * otherwise (Apptainer and SingularityCE, {@code process_linux.go}); here it is never executed.
    */
+  static final String READ_BY_THE_ENGINE_LINE = "eval \"set ${SINGULARITY_OCI_RUN}\"";
+
   private static final String READ_BY_THE_ENGINE =
-      ": << 'EOF'\neval \"set ${SINGULARITY_OCI_RUN}\"\nEOF";
+      ": << 'EOF'\n" + READ_BY_THE_ENGINE_LINE + "\nEOF";
 
   private final StageDraft draft;
   private final ImageConfig config;

@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param dockerfile the Dockerfile, when it is a file
  * @param dockerfileName what comments in the definition file call the Dockerfile
  * @param lenient whether what would stop a faithful translation is a warning only
+ * @param dialect the engine that the definition file is for; absent for all of them
  */
 public record TranslateOptions(
-    Path contextDirectory, Optional<Path> dockerfile, String dockerfileName, boolean lenient) {}
+    Path contextDirectory,
+    Optional<Path> dockerfile,
+    String dockerfileName,
+    boolean lenient,
+    Optional<Dialect> dialect) {}

@@ -25,6 +25,8 @@ public enum TranslationCode implements Code {
       Severity.WARNING,
       "%s is no name that a shell can set, so that the image will not have this variable",
       "Use letters, digits and _ only."),
+  DIALECT(
+      Severity.NOTE, "the definition file has %s", "Look at the engine's version with --version."),
   OTHER_PLATFORM(
       Severity.WARNING,
       "a definition file cannot ask for the platform %s",

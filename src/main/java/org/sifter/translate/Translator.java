@@ -112,7 +112,15 @@ public final class Translator {
     List<DefinitionStage> definition = new ArrayList<>();
     images.values().forEach(image -> definition.add(image.build()));
     drafts.forEach(draft -> definition.add(draft.build()));
-    return new DefinitionFile(preamble(), definition);
+    DefinitionFile file = new DefinitionFile(preamble(), definition);
+    options
+        .dialect()
+        .map(dialect -> dialect.needs(file))
+        .orElse(List.of())
+        .forEach(
+            need ->
+                findings.report(TranslationCode.DIALECT, plan.target().provenance().span(), need));
+    return file;
   }
 
   private List<String> preamble() {
@@ -120,7 +128,9 @@ public final class Translator {
         "Translated by sifter from "
             + options.dockerfileName()
             + ". Build it in the directory of the build context:",
-        "    apptainer build IMAGE.sif FILE.def");
+        "    "
+            + options.dialect().orElse(Dialect.APPTAINER).buildCommand()
+            + " IMAGE.sif FILE.def");
   }
 
   private boolean isTarget(Stage stage) {

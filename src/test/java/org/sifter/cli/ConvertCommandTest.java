@@ -206,4 +206,43 @@ final class ConvertCommandTest {
   private static String firstLine(Outcome outcome) {
     return outcome.err().lines().findFirst().orElse("");
   }
+
+  @Test
+  void aDialectTellsWhatItsOldVersionsLack() {
+    cli.file("data/file", "content\n")
+        .file(
+            "Dockerfile",
+            """
+            FROM busybox AS build
+            LABEL title="first"
+            FROM scratch
+            COPY --from=build /bin/busybox /program
+            LABEL title="second"
+            ENTRYPOINT ["/program"]
+            """);
+    assertEquals(List.of(), needs("apptainer"));
+    assertEquals(
+        List.of("%setup, which runs with --fakeroot or as root only, not under proot"),
+        needs("singularityce"));
+    assertEquals(
+        List.of(
+            "several stages, for which Singularity 3.2 is needed",
+            "a run script without a shell, for which Singularity 3.6 is needed",
+            "%setup, which runs with --fakeroot or as root only, not under proot"),
+        needs("singularity3"));
+  }
+
+  private List<String> needs(String dialect) {
+    Outcome outcome = cli.run("convert", "--resolve", "never", "--dialect", dialect);
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    String command = dialect.equals("apptainer") ? "apptainer build" : "singularity build";
+    assertTrue(outcome.out().lines().skip(1).findFirst().orElse("").contains(command));
+    return outcome
+        .err()
+        .lines()
+        .filter(line -> line.endsWith("[Dialect]"))
+        .map(line -> line.replaceFirst(".*the definition file has ", ""))
+        .map(line -> line.replace(" [Dialect]", ""))
+        .toList();
+  }
 }

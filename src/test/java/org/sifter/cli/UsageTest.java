@@ -30,8 +30,6 @@ final class UsageTest {
         "convert a b | it takes one CONTEXT, not 2: a b",
         "convert --color sometimes | --color is auto, always, never, not sometimes",
         "convert --color alway | --color is auto, always, never, not alway; did you mean always?",
-        "convert --dialect singularityce | --dialect singularityce is not supported yet; only"
-            + " apptainer is",
         "convert --dialect aptainer | --dialect is apptainer, singularityce, singularity3, not"
             + " aptainer; did you mean apptainer?",
         "convert --format json | --format is not an option",

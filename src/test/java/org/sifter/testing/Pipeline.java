@@ -65,7 +65,7 @@ public final class Pipeline {
   /** The definition file that is built from {@code context}, if there is one. */
   public Optional<DefinitionFile> definition(Path context, boolean lenient) {
     TranslateOptions options =
-        new TranslateOptions(context, Optional.empty(), "Dockerfile", lenient);
+        new TranslateOptions(context, Optional.empty(), "Dockerfile", lenient, Optional.empty());
     return plan(UnknownVariables.KEPT).flatMap(plan -> Translator.translate(plan, options, log));
   }
 }
