@@ -15,7 +15,14 @@ import java.util.regex.Pattern;
 final class CommandText {
   /** Parameters that differ between a script and {@code sh -c}. */
   private static final Pattern CALLERS =
-      Pattern.compile("\\$\\{?(0|_[^A-Za-z0-9_]|_$|-|LINENO|@|\\*|#|[1-9])");
+      Pattern.compile("\\$\\{?(\\$|0|_[^A-Za-z0-9_]|_$|-|LINENO|@|\\*|#|[1-9])");
+
+  /**
+   * Commands that make it matter that {@code sh -c} reads a line when those above it have run,
+   * whereas a subshell is read as a whole.
+   */
+  private static final Pattern LINE_BY_LINE =
+      Pattern.compile("\\b(exit|exec|return|alias|unalias)\\b");
 
   private final String text;
   private final List<Integer> lineBreaks;
@@ -39,6 +46,9 @@ final class CommandText {
   static Optional<List<String>> lines(String text, List<Integer> lineBreaks) {
     String first = text.stripLeading();
     if (first.isEmpty() || first.startsWith("#")) {
+      return Optional.empty();
+    }
+    if (text.indexOf('\n') >= 0 && LINE_BY_LINE.matcher(text).find()) {
       return Optional.empty();
     }
     CommandText command = new CommandText(text, lineBreaks);
@@ -108,6 +118,10 @@ final class CommandText {
     if (i + 1 >= text.length()) {
       return false;
     }
+    if (isBlank(text.charAt(i + 1)) && text.substring(i + 1, endOfLine(i)).isBlank()) {
+      // Blanks at the end of a line get lost.
+      return false;
+    }
     boolean joinsLines = text.charAt(i + 1) == '\n';
     boolean betweenWords =
         (i > 0 && isBlank(text.charAt(i - 1)))
@@ -131,8 +145,12 @@ final class CommandText {
 
   /** The last character of a comment, where the line break is not part of it. */
   private int lastOfLine(int start) {
-    int feed = text.indexOf('\n', start);
-    return (feed < 0 ? text.length() : feed) - 1;
+    return endOfLine(start) - 1;
+  }
+
+  private int endOfLine(int from) {
+    int feed = text.indexOf('\n', from);
+    return feed < 0 ? text.length() : feed;
   }
 
   private boolean opensAfterDollar(int i) {
@@ -184,7 +202,7 @@ final class CommandText {
       lines.add(line + " \\");
       start = seam;
     }
-    text.substring(start).stripTrailing().lines().forEach(lines::add);
+    lines.addAll(List.of(text.substring(start).stripTrailing().split("\n", -1)));
     return lines;
   }
 

@@ -1,6 +1,7 @@
 package org.sifter.translate;
 
 import java.util.Optional;
+import org.sifter.context.BadPatternException;
 import org.sifter.context.PathPattern;
 import org.sifter.definition.FileTransfer;
 import org.sifter.plan.ContainerPaths;
@@ -51,6 +52,9 @@ final class StageCopy {
         draft.copyRoot(source, staging, copy.provenance());
         placement.unknownContents(staging);
       } else if (PathPattern.hasWildcards(path)) {
+        if (!isWellFormed(clean, each)) {
+          return;
+        }
         matches(copy, clean, staging);
         placement.eachOf(staging);
       } else if (!FileTransfer.canName(clean)) {
@@ -65,6 +69,16 @@ final class StageCopy {
     copy.files().forEach(placement::inlineFile);
   }
 
+  private boolean isWellFormed(String pattern, Step.Source place) {
+    try {
+      PathPattern.parse(pattern.substring(1));
+      return true;
+    } catch (BadPatternException e) {
+      findings.report(TranslationCode.UNUSABLE_SOURCE, place.span(), pattern, e.reason());
+      return false;
+    }
+  }
+
   /** Lets the other stage lay out what a pattern matches there, for this one to fetch. */
   private void matches(Step.Copy copy, String pattern, String staging) {
     String directory = matchDirectory(staging);
@@ -76,7 +90,8 @@ final class StageCopy {
         .code(
             "for match in "
                 + ShellPattern.of(pattern)
-                + "; do [ ! -e \"$match\" ] || cp -aH \"$match\" "
+                + "; do case $match/ in */./* | */../*) continue;; esac; "
+                + "[ ! -e \"$match\" ] || cp -aH \"$match\" "
                 + ShellQuote.word(directory + "/")
                 + "; done");
     draft.file(

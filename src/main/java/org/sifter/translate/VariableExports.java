@@ -124,8 +124,7 @@ final class VariableExports {
   }
 
   /** {@code parts} with a reference to {@code name} in place of its value, if that is in them. */
-  private static Optional<Expansion> replace(
-      List<Expansion.Part> parts, String name, Expansion value) {
+  private Optional<Expansion> replace(List<Expansion.Part> parts, String name, Expansion value) {
     if (value.isLiteral()) {
       return Optional.empty();
     }
@@ -138,8 +137,11 @@ final class VariableExports {
     return Optional.empty();
   }
 
-  /** As above, where the value begins in the part at {@code start}. */
-  private static Optional<Expansion> replaceAt(
+  /**
+   * As above, where the value begins in the part at {@code start}. What is left must not refer to
+   * variables that have been set anew.
+   */
+  private Optional<Expansion> replaceAt(
       List<Expansion.Part> parts, int start, String name, Expansion value) {
     List<Expansion.Part> wanted = value.parts();
     if (start + wanted.size() > parts.size()) {
@@ -164,11 +166,12 @@ final class VariableExports {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        Expansion.of(parts.subList(0, start))
-            .concat(Expansion.literal(before))
-            .concat(Expansion.reference(name))
-            .concat(Expansion.literal(after))
-            .concat(Expansion.of(parts.subList(start + wanted.size(), parts.size()))));
+    Expansion left = Expansion.of(parts.subList(0, start)).concat(Expansion.literal(before));
+    Expansion right =
+        Expansion.literal(after)
+            .concat(Expansion.of(parts.subList(start + wanted.size(), parts.size())));
+    return left.concat(right).references().stream().anyMatch(current::containsKey)
+        ? Optional.empty()
+        : Optional.of(left.concat(Expansion.reference(name)).concat(right));
   }
 }
