@@ -67,7 +67,10 @@ final class FlagWords {
     }
     if (kind == FlagType.Kind.BOOLEAN && !flag.value().map(FlagWords::isBoolean).orElse(true)) {
       log.report(
-          SyntaxCode.FLAG_NOT_BOOLEAN, flag.span(), flag.name(), flag.value().get(), flag.name());
+          SyntaxCode.FLAG_NOT_BOOLEAN,
+          flag.span(),
+          flag.name(),
+          flag.value().filter(value -> !value.isEmpty()).orElse("\"\""));
       return false;
     }
     return true;

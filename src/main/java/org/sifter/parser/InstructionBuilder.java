@@ -65,14 +65,15 @@ final class InstructionBuilder {
       case FROM -> from(reader.words(tree, DockerfileLexer.WORD));
       case HEALTHCHECK -> healthcheck(tree);
       case LABEL -> pairs(tree).map(p -> new Instruction.Label(origin, flags, p));
-      case MAINTAINER -> text(tree).map(t -> new Instruction.Maintainer(origin, flags, t));
+      case MAINTAINER -> text(tree, "NAME").map(t -> new Instruction.Maintainer(origin, flags, t));
       case ONBUILD -> onbuild(tree);
       case RUN -> run(tree);
       case SHELL -> shell(tree);
-      case STOPSIGNAL -> text(tree).map(t -> new Instruction.Stopsignal(origin, flags, t));
-      case USER -> text(tree).map(t -> new Instruction.User(origin, flags, t));
+      case STOPSIGNAL ->
+          text(tree, "SIGNAL").map(t -> new Instruction.Stopsignal(origin, flags, t));
+      case USER -> text(tree, "NAME[:GROUP]").map(t -> new Instruction.User(origin, flags, t));
       case VOLUME -> volume(tree);
-      case WORKDIR -> text(tree).map(t -> new Instruction.Workdir(origin, flags, t));
+      case WORKDIR -> text(tree, "PATH").map(t -> new Instruction.Workdir(origin, flags, t));
     };
   }
 
@@ -217,12 +218,12 @@ final class InstructionBuilder {
     if (command.isEmpty()) {
       return Optional.empty();
     }
-    if (!(command.get() instanceof Command.ExecForm exec)) {
-      return refuse(SyntaxCode.SHELL_NOT_JSON, argumentsSpan());
+    if (isEmpty(command.get(), tree)) {
+      return refuseMissing("Write SHELL [\"/bin/bash\", \"-c\"].");
     }
-    return exec.arguments().isEmpty()
-        ? refuseMissing("Write SHELL [\"/bin/bash\", \"-c\"].")
-        : Optional.of(new Instruction.Shell(origin, flags, exec.arguments()));
+    return command.get() instanceof Command.ExecForm exec
+        ? Optional.of(new Instruction.Shell(origin, flags, exec.arguments()))
+        : refuse(SyntaxCode.SHELL_NOT_JSON, reader.argumentsSpan(tree));
   }
 
   private Optional<Instruction> healthcheck(ParserRuleContext tree) {
@@ -234,15 +235,12 @@ final class InstructionBuilder {
     if (command.isEmpty()) {
       return Optional.empty();
     }
-    boolean empty =
-        command.get() instanceof Command.ExecForm exec
-            ? exec.arguments().isEmpty()
-            : SyntaxBuilder.rest(tree).isEmpty();
+    boolean empty = isEmpty(command.get(), tree);
     return switch (type.get().text().toUpperCase(Locale.ROOT)) {
       case "NONE" ->
           empty
               ? Optional.of(new Instruction.Healthcheck(origin, List.of(), Optional.empty()))
-              : refuse(SyntaxCode.HEALTHCHECK_NONE, argumentsSpan());
+              : refuse(SyntaxCode.HEALTHCHECK_NONE, reader.argumentsSpan(tree));
       case "CMD" -> {
         boolean good = new HealthcheckFlags(log).verify(flags);
         if (empty) {
@@ -254,6 +252,12 @@ final class InstructionBuilder {
       }
       default -> refuse(SyntaxCode.HEALTHCHECK_TYPE, type.get().span(), type.get().text());
     };
+  }
+
+  private static boolean isEmpty(Command command, ParserRuleContext tree) {
+    return command instanceof Command.ExecForm exec
+        ? exec.arguments().isEmpty()
+        : SyntaxBuilder.rest(tree).isEmpty();
   }
 
   private Optional<Instruction> onbuild(ParserRuleContext tree) {
@@ -294,15 +298,11 @@ final class InstructionBuilder {
         : Optional.of(words);
   }
 
-  private Optional<Word> text(ParserRuleContext tree) {
+  private Optional<Word> text(ParserRuleContext tree, String what) {
     Optional<Word> text =
         SyntaxBuilder.rest(tree)
             .map(token -> reader.word(token.getStartIndex(), token.getStopIndex() + 1));
-    return text.isPresent() ? text : refuseMissing("Write it on the same line.");
-  }
-
-  private Span argumentsSpan() {
-    return new Span(origin.keyword().end(), Math.max(origin.keyword().end(), origin.span().end()));
+    return text.isPresent() ? text : refuseMissing("Write " + keyword.name() + " " + what + ".");
   }
 
   private <T> Optional<T> refuseMissing(String remedy) {

@@ -229,6 +229,14 @@ final class SyntaxBuilder {
     return new Trigger(text.toString(), origin.span());
   }
 
+  /** The place of the JSON array or the rest of the line that an instruction takes. */
+  Span argumentsSpan(ParserRuleContext tree) {
+    Optional<Span> array = array(tree).map(a -> span(a.getStart()).to(span(a.getStop())));
+    return array
+        .or(() -> rest(tree).map(this::span))
+        .orElseGet(() -> Span.at(line.span(0, argumentsEnd()).end()));
+  }
+
   /** The offset behind the last character of the arguments. */
   int argumentsEnd() {
     return Blanks.trimmedEnd(line.text());

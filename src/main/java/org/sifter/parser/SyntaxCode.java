@@ -47,7 +47,9 @@ public enum SyntaxCode implements Code {
   REPEATED_FLAG("the flag --%s is given twice", "Keep one of them."),
   TRIGGER_NOT_ALLOWED(
       "%s cannot be a trigger of ONBUILD", "Use any instruction but FROM, MAINTAINER and ONBUILD."),
-  SEVERAL_TRIGGERS("a trigger of ONBUILD holds several instructions", "Write an ONBUILD for each."),
+  SEVERAL_TRIGGERS(
+      "a trigger of ONBUILD holds several instructions",
+      "Write an ONBUILD for each where the base image is built."),
   EMPTY_VOLUME("a path of VOLUME is empty", "Name a directory of the image."),
   HEALTHCHECK_TYPE("%s is no kind of health check", "Write HEALTHCHECK CMD COMMAND or NONE."),
   HEALTHCHECK_NONE("HEALTHCHECK NONE takes no arguments", "Remove what follows NONE."),

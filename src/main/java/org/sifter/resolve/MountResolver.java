@@ -269,7 +269,8 @@ final class MountResolver {
     try {
       return OptionalInt.of(Integer.parseUnsignedInt(text, radix));
     } catch (NumberFormatException e) {
-      throw new MountException(key + " is a number, not " + text);
+      String kind = radix == 8 ? "an octal number" : "a number";
+      throw new MountException(key + " is " + kind + ", not " + text);
     }
   }
 

@@ -11,11 +11,11 @@ public enum ResolveCode implements Code {
   BLANK_BASE(
       "the base image %s is empty after expansion",
       "Give the ARG before the first FROM a default, or a value with --build-arg."),
-  INVALID_IMAGE("%s is not an image reference: %s", "Write [REGISTRY/]NAME[:TAG][@DIGEST]."),
+  INVALID_IMAGE("the image %s cannot be used: %s", "Write [REGISTRY/]NAME[:TAG][@DIGEST]."),
   EMPTY_PLATFORM(
       "the platform %s is empty after expansion",
       "Give the ARG before the first FROM a default, or a value with --build-arg."),
-  INVALID_PLATFORM("%s is not a platform: %s", "Write OS/ARCHITECTURE, such as linux/amd64."),
+  INVALID_PLATFORM("%s", "Write OS/ARCHITECTURE, such as linux/amd64."),
   FROM_HOLDS_VARIABLE(
       "--from cannot hold a variable",
       "Add a stage \"FROM $NAME AS x\" with a global ARG, and copy --from=x."),
@@ -37,16 +37,13 @@ public enum ResolveCode implements Code {
   MOUNT_OPTION("%s", "Correct the options of --mount."),
   DEVICES(
       "--device is not in BuildKit's stable Dockerfile language",
-      "Remove it: sifter follows that."),
+      "Remove it: sifter reads the stable language only."),
   NOTHING_TO_RUN("RUN [] names no program", "Write the program and its arguments."),
   UNKNOWN_VARIABLE(
       Severity.WARNING,
       "%s is not set here; the base image may set it, but nothing is known of that image",
       "It counts as empty. Tell the image's config with --base-config."),
-  STAGE_NOT_NEEDED(
-      Severity.NOTE,
-      "stage %s is not needed for the target and is left out",
-      "Copy from it, or ask for it with --target %1$s."),
+  STAGE_NOT_NEEDED(Severity.NOTE, "stage %s is not needed for the target and is left out", "%2$s"),
   ARG_HIDES_ENV(
       Severity.WARNING,
       "ARG %1$s hides ENV %1$s from the steps below, though the image keeps ENV's value",

@@ -72,7 +72,13 @@ public final class Resolver {
       if (outline.isReached()) {
         resolved.add(stages.resolve(outline));
       } else if (options.target().isEmpty()) {
-        log.report(ResolveCode.STAGE_NOT_NEEDED, outline.from().origin().span(), outline.title());
+        String remedy =
+            outline
+                .name()
+                .map(name -> "Copy from it, or ask for it with --target " + name + ".")
+                .orElse("Copy from it, or name it with AS and ask for it with --target.");
+        log.report(
+            ResolveCode.STAGE_NOT_NEEDED, outline.from().origin().span(), outline.title(), remedy);
       }
     }
     return log.hasErrors()

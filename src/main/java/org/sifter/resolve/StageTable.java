@@ -114,7 +114,7 @@ final class StageTable {
     try {
       stage.setPlatform(Platform.parse(value.get()));
     } catch (MalformedValueException e) {
-      log.report(ResolveCode.INVALID_PLATFORM, flag.span(), value.get(), e.getMessage());
+      log.report(ResolveCode.INVALID_PLATFORM, flag.span(), e.getMessage());
     }
   }
 

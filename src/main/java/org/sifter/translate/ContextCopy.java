@@ -44,10 +44,7 @@ final class ContextCopy {
         continue;
       }
       Optional<Selection> selection = select(copy, source);
-      if (selection.isEmpty()) {
-        return;
-      }
-      place(placement, selection.get().selected(), source.span());
+      selection.ifPresent(found -> place(placement, found.selected(), source.span()));
     }
     copy.files().forEach(placement::inlineFile);
   }

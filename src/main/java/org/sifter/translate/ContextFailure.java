@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ final class ContextFailure {
     }
     if (e instanceof NoSuchFileException) {
       return "it is not there any more";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "it is not a directory";
     }
     if (e instanceof FileSystemException failure && failure.getReason() != null) {
       return failure.getReason();

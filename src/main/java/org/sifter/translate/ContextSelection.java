@@ -32,7 +32,7 @@ final class ContextSelection {
       if (selection.problem().isEmpty()) {
         return Optional.of(selection);
       }
-      report(selection.problem().get(), span);
+      report(path, selection.problem().get(), span);
     } catch (IOException e) {
       findings.report(
           TranslationCode.UNREADABLE_CONTEXT, span, ContextFailure.describe(context.root(), e));
@@ -40,7 +40,7 @@ final class ContextSelection {
     return Optional.empty();
   }
 
-  private void report(SelectionProblem problem, Span span) {
+  private void report(String source, SelectionProblem problem, Span span) {
     String path = problem.path().replaceFirst("^/", "");
     switch (problem.reason()) {
       case MISSING ->
@@ -56,7 +56,11 @@ final class ContextSelection {
       case NOTHING_LEFT -> unusable(problem, span, "--parents and --exclude leave nothing of it");
       case NOT_A_DIRECTORY -> unusable(problem, span, "the path goes through a file");
       case LINK_LOOP -> unusable(problem, span, "its links lead in a circle");
-      case BAD_PATTERN -> unusable(problem, span, problem.detail());
+      case BAD_PATTERN -> {
+        boolean isSource = problem.source().equals(source);
+        String pattern = (isSource ? "" : "--exclude=") + problem.source();
+        findings.report(TranslationCode.UNUSABLE_SOURCE, span, pattern, problem.detail());
+      }
     }
   }
 

@@ -30,9 +30,14 @@ final class Findings {
     }
   }
 
+  /** The text of an instruction. */
+  String text(Span span) {
+    return log.source().text(span);
+  }
+
   /** Whether the text of an instruction is not UTF-8. */
   boolean isForeign(Span span) {
-    return TextBytes.hasForeign(log.source().text(span));
+    return TextBytes.hasForeign(text(span));
   }
 
   /** What has been left out, since last asked, because the user is lenient. */

@@ -16,24 +16,25 @@ final class Metadata {
   private final StageDraft draft;
   private final ImageConfig config;
   private final Optional<Map<String, String>> baseLabels;
-  private final Span place;
+  private final InstructionPlaces places;
   private final Findings findings;
 
   /**
    * The metadata of an image.
    *
    * @param baseLabels the labels that the base image has; absent when nothing is known of it
+   * @param places where the instructions stand that say it
    */
   Metadata(
       StageDraft draft,
       ImageConfig config,
       Optional<Map<String, String>> baseLabels,
-      Span place,
+      InstructionPlaces places,
       Findings findings) {
     this.draft = draft;
     this.config = config;
     this.baseLabels = baseLabels;
-    this.place = place;
+    this.places = places;
     this.findings = findings;
   }
 
@@ -51,6 +52,7 @@ final class Metadata {
       return;
     }
     if (TextBytes.hasForeign(key + value)) {
+      Span place = places.naming(key, "LABEL", "MAINTAINER");
       findings.report(TranslationCode.LABEL, place, ShellQuote.word(TextBytes.replaceForeign(key)));
       return;
     }
@@ -60,7 +62,8 @@ final class Metadata {
       overrideLabel(key, value);
       return;
     } else {
-      findings.report(TranslationCode.LABEL, place, ShellQuote.word(key));
+      findings.report(
+          TranslationCode.LABEL, places.naming(key, "LABEL", "MAINTAINER"), ShellQuote.word(key));
       return;
     }
     if (baseLabels.map(labels -> labels.containsKey(key)).orElse(true)) {
@@ -128,13 +131,13 @@ final class Metadata {
 
   private void notes() {
     if (!config.unknown().contains(Property.USER) && !StepUser.isRoot(config.user())) {
-      findings.report(TranslationCode.RUNS_AS_CALLER, place, config.user());
+      findings.report(TranslationCode.RUNS_AS_CALLER, places.of("USER"), config.user());
     }
     if (!config.triggers().isEmpty()) {
-      findings.report(TranslationCode.TRIGGERS, place);
+      findings.report(TranslationCode.TRIGGERS, places.of("ONBUILD"));
     }
     if (config.healthcheck().filter(c -> !c.test().get(0).equals("NONE")).isPresent()) {
-      findings.report(TranslationCode.HEALTHCHECK, place);
+      findings.report(TranslationCode.HEALTHCHECK, places.of("HEALTHCHECK"));
     }
   }
 

@@ -226,7 +226,7 @@ final class MountTranslation {
     Span place = provenance.span();
     Optional<Selected> selected =
         context
-            .select(mount.source(), SelectionOptions.NONE, place)
+            .select(mount.source().substring(1), SelectionOptions.NONE, place)
             .map(Selection::selected)
             .flatMap(all -> all.stream().findFirst());
     if (selected.isEmpty()) {

@@ -28,12 +28,20 @@ final class Runscript {
   private final StageDraft draft;
   private final ImageConfig config;
   private final Span place;
+  private final Span workdir;
   private final Findings findings;
 
-  Runscript(StageDraft draft, ImageConfig config, Span place, Findings findings) {
+  /**
+   * The run script of an image.
+   *
+   * @param place what the script comes from
+   * @param workdir the WORKDIR that it starts in
+   */
+  Runscript(StageDraft draft, ImageConfig config, Span place, Span workdir, Findings findings) {
     this.draft = draft;
     this.config = config;
     this.place = place;
+    this.workdir = workdir;
     this.findings = findings;
   }
 
@@ -56,7 +64,9 @@ final class Runscript {
       script.command("cd " + ShellQuote.word(config.workingDirectory()) + " || exit", place);
     } else if (!config.workingDirectory().equals("/")) {
       findings.report(
-          TranslationCode.WORKDIR_WITHOUT_SHELL, place, ShellQuote.word(config.workingDirectory()));
+          TranslationCode.WORKDIR_WITHOUT_SHELL,
+          workdir,
+          ShellQuote.word(config.workingDirectory()));
     }
     if (baseCommand) {
       script.command("[ $# -gt 0 ] || eval \"set -- $OCI_CMD\"", place);

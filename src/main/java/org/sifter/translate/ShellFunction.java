@@ -1,6 +1,6 @@
 package org.sifter.translate;
 
-import java.util.Set;
+import java.util.List;
 
 /** Functions that {@code %post} defines where no plain command does what Docker does. */
 enum ShellFunction {
@@ -291,17 +291,17 @@ enum ShellFunction {
   private final String functionName;
   private final String definition;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that cannot be changed
-  private final Set<ShellFunction> uses;
+  @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable list, whose type does not say so.
+  private final List<ShellFunction> uses;
 
   ShellFunction(String functionName, String definition, ShellFunction... uses) {
     this.functionName = functionName;
     this.definition = definition;
-    this.uses = Set.of(uses);
+    this.uses = List.of(uses);
   }
 
   /** The functions that it calls. */
-  Set<ShellFunction> uses() {
+  List<ShellFunction> uses() {
     return uses;
   }
 

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Provenance;
+import org.sifter.plan.SourceLocation;
 import org.sifter.plan.Stage;
 import org.sifter.plan.Step;
 import org.sifter.plan.Variable;
@@ -62,6 +64,10 @@ final class StepTranslation {
     if (!METADATA.contains(provenance.keyword()) && findings.isForeign(provenance.span())) {
       findings.report(TranslationCode.NOT_UTF_8, provenance.span());
     }
+    if (findings.text(provenance.span()).indexOf('\0') >= 0 || holdsNul(step)) {
+      findings.report(TranslationCode.NUL_CHARACTER, provenance.span());
+      return;
+    }
     if (step instanceof Step.Configure) {
       return;
     }
@@ -87,6 +93,24 @@ final class StepTranslation {
       copy(copy);
     }
     findings.takeTolerated().forEach(message -> draft.steps().comment("LEFT OUT: " + message));
+  }
+
+  /** Whether a NUL that JSON or a build argument has escaped is in a word of the script. */
+  private static boolean holdsNul(Step step) {
+    Stream<String> texts = Stream.of();
+    if (step instanceof Step.MakeDirectory directory) {
+      texts = Stream.of(directory.path(), directory.user());
+    } else if (step instanceof Step.Run run) {
+      texts = Stream.of(run.workingDirectory(), run.user());
+    } else if (step instanceof Step.Copy copy) {
+      texts =
+          Stream.of(
+                  Stream.of(copy.destination(), copy.options().owner().orElse("")),
+                  copy.sources().stream().map(source -> source.location().toString()),
+                  copy.files().stream().map(Step.InlineFile::content))
+              .flatMap(each -> each);
+    }
+    return texts.anyMatch(text -> text.indexOf('\0') >= 0);
   }
 
   private void export(Variable variable, Span place) {
@@ -133,8 +157,8 @@ final class StepTranslation {
     } else if (copy.origin() instanceof Origin.Nothing && !copy.sources().isEmpty()) {
       findings.report(
           TranslationCode.UNUSABLE_SOURCE,
-          copy.provenance().span(),
-          copy.provenance().text(),
+          copy.sources().get(0).span(),
+          ((SourceLocation.Local) copy.sources().get(0).location()).path(),
           "scratch holds no files");
     } else {
       sources

@@ -9,13 +9,13 @@ public enum TranslationCode implements Code {
   NOT_TRANSLATED("%s is not translated yet", "%2$s"),
   MISSING_SOURCE("%s is not in the build context", "%2$s"),
   IGNORED_SOURCE("%s leaves %s out of the build context", "Add !%2$s below the pattern."),
-  UNUSABLE_SOURCE("%s cannot be copied: %s", "Correct the path."),
+  UNUSABLE_SOURCE("%s cannot be used: %s", "Correct it."),
   SPECIAL_FILE("%s is neither a file, a directory nor a link", "Leave it out with .dockerignore."),
-  UNREADABLE_CONTEXT("the build context cannot be read: %s", "Check its permissions."),
+  UNREADABLE_CONTEXT("the build context cannot be read: %s", "Check its path and its permissions."),
   BAD_IGNORE_PATTERN("%s holds a bad pattern: %s", "Correct it; ! begins an exception."),
   UNDEFINED_STAGE(
       "%s is no stage of this file, and Docker Hub has no official image of that name", "%2$s"),
-  NUL_CHARACTER("a NUL character cannot be passed to a process", "Remove it."),
+  NUL_CHARACTER("a definition file cannot hold a NUL character", "Remove it."),
   NOT_UTF_8("the text is not UTF-8, so that a definition file cannot hold it", "Save it as UTF-8."),
   UNKNOWN_BASE(
       Severity.NOTE,

@@ -176,6 +176,15 @@ public final class Translator {
         : Optional.empty();
   }
 
+  /** The stage and all that it is built from, the first of them first. */
+  private List<Stage> ancestry(Stage stage) {
+    List<Stage> ancestry = new ArrayList<>(List.of(stage));
+    while (ancestry.get(0).base() instanceof Base.EarlierStage earlier) {
+      ancestry.add(0, plan.stage(earlier.index()).orElseThrow());
+    }
+    return ancestry;
+  }
+
   private static boolean runsProcesses(List<Stage> lineage) {
     return runs(lineage).findAny().isPresent();
   }
@@ -268,6 +277,12 @@ public final class Translator {
   /** Writes what only the image that is wanted has. */
   private void finish(Stage target, Stage first, StageDraft draft) {
     Span place = target.provenance().span();
+    InstructionPlaces places = new InstructionPlaces(ancestry(target), findings);
+    if (target.config().toString().indexOf('\0') >= 0) {
+      Span json = places.of("CMD", "ENTRYPOINT", "HEALTHCHECK", "SHELL", "VOLUME");
+      findings.report(TranslationCode.NUL_CHARACTER, json);
+      return;
+    }
     VariableExports exports = new VariableExports(target.config().environment());
     Set<Variable> inherited = new HashSet<>(first.environment());
     for (Variable variable : target.config().environment()) {
@@ -277,12 +292,12 @@ public final class Translator {
       }
     }
     exports.forget().forEach(command -> draft.environment().command(command, place));
-    new Runscript(draft, target.config(), place, findings).write();
+    new Runscript(draft, target.config(), place, places.of("WORKDIR"), findings).write();
     Optional<Map<String, String>> baseLabels =
         first.base() instanceof Base.Image image
             ? image.config().map(ImageConfig::labels)
             : Optional.of(Map.of());
-    new Metadata(draft, target.config(), baseLabels, place, findings).write();
+    new Metadata(draft, target.config(), baseLabels, places, findings).write();
   }
 
   private Optional<StageDraft> source(Origin origin, Provenance user) {

@@ -22,23 +22,28 @@ public final class Pipeline {
   private final DiagnosticLog log;
   private final Dockerfile dockerfile;
   private final BaseImages baseImages;
-  private final Map<String, String> buildArguments;
+  private final Optional<String> target;
 
-  private Pipeline(SourceFile source, BaseImages baseImages, Map<String, String> buildArguments) {
+  private Pipeline(SourceFile source, BaseImages baseImages, Optional<String> target) {
     this.log = new DiagnosticLog(source);
     this.dockerfile = Parser.parse(log);
     this.baseImages = baseImages;
-    this.buildArguments = buildArguments;
+    this.target = target;
   }
 
   /** A Dockerfile whose base images nothing is known of. */
   public static Pipeline of(SourceFile source) {
-    return new Pipeline(source, BaseImages.NONE, Map.of());
+    return of(source, BaseImages.NONE);
   }
 
   /** A Dockerfile with what is known of base images. */
   public static Pipeline of(SourceFile source, BaseImages baseImages) {
-    return new Pipeline(source, baseImages, Map.of());
+    return of(source, baseImages, Optional.empty());
+  }
+
+  /** As above, built up to the stage {@code target}. */
+  public static Pipeline of(SourceFile source, BaseImages baseImages, Optional<String> target) {
+    return new Pipeline(source, baseImages, target);
   }
 
   /** The syntax tree. */
@@ -57,8 +62,7 @@ public final class Pipeline {
       return Optional.empty();
     }
     ResolveOptions options =
-        new ResolveOptions(
-            Optional.empty(), buildArguments, Platform.LINUX_AMD64, baseImages, unknown);
+        new ResolveOptions(target, Map.of(), Platform.LINUX_AMD64, baseImages, unknown);
     return Resolver.resolve(dockerfile, options, log);
   }
 

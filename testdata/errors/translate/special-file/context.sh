@@ -1,0 +1,3 @@
+mkfifo pipe
+mkdir dir
+mkfifo dir/pipe
