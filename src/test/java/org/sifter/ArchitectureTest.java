@@ -47,6 +47,7 @@ final class ArchitectureTest {
           Map.entry("oci", List.of("plan", "json", "source")),
           Map.entry("registry", List.of("oci", "plan", "json", "source")),
           Map.entry("image", List.of("registry", "oci", "plan", "json", "shell", "source")),
+          Map.entry("reverse", List.of("definition", "context", "shell", "diag", "source")),
           Map.entry("report", List.of("plan", "shell", "diag", "source")),
           Map.entry(
               "cli",
@@ -64,6 +65,7 @@ final class ArchitectureTest {
                   "json",
                   "oci",
                   "registry",
+                  "reverse",
                   "image",
                   "report")));
 

@@ -28,7 +28,7 @@ final class BuildOptions {
     Optional<Dialect> unused = dialect(arguments);
     return new ResolveOptions(
         arguments.value(OptionNames.TARGET),
-        buildArguments(),
+        buildArguments(arguments, surroundings),
         platform(),
         BaseImages.NONE,
         unknown);
@@ -44,6 +44,12 @@ final class BuildOptions {
 
   /** Where the results go; a file that cannot be written is refused as far as one can tell. */
   Results results(FileReader reader) throws FileException {
+    return results(arguments, surroundings, reader);
+  }
+
+  /** Where the results of a command go that may not take all these options. */
+  static Results results(Arguments arguments, Surroundings surroundings, FileReader reader)
+      throws FileException {
     String name = arguments.value(OptionNames.OUTPUT).orElse(STANDARD_OUTPUT);
     if (name.equals(STANDARD_OUTPUT)) {
       return new StreamResults(surroundings.out());
@@ -58,7 +64,8 @@ final class BuildOptions {
   }
 
   /** As for Docker, a name alone takes the value from the environment, if it is set there. */
-  private Map<String, String> buildArguments() throws UsageException {
+  static Map<String, String> buildArguments(Arguments arguments, Surroundings surroundings)
+      throws UsageException {
     Map<String, String> values = new LinkedHashMap<>();
     for (String argument : arguments.values(OptionNames.BUILD_ARG)) {
       int equals = argument.indexOf('=');

@@ -12,7 +12,8 @@ import org.sifter.shell.Suggestion;
 public final class Cli {
   private static final String HELP = "help";
   private static final List<Command> COMMANDS =
-      List.of(new ConvertCommand(), new PlanCommand(), new ExplainCommand());
+      List.of(
+          new ConvertCommand(), new PlanCommand(), new ToDockerfileCommand(), new ExplainCommand());
 
   private final Surroundings surroundings;
 

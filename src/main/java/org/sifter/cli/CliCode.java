@@ -12,6 +12,7 @@ enum CliCode implements Code {
   DIRECTORY_AS_FILE("this is a directory, not a file", "%s"),
   FILE_AS_CONTEXT(
       "this is a file, but the build context is a directory", "To read a Dockerfile: -f %s"),
+  NOT_A_DIRECTORY("this is a file, but the build context is a directory", "Name a directory."),
   NOT_READABLE("you have no permission to read it", "Look at its permissions with ls -l."),
   CANNOT_READ("it cannot be read: %s", ""),
   NOT_TEXT("this is not text", "%s"),

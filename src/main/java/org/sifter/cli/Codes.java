@@ -6,6 +6,7 @@ import java.util.List;
 import org.sifter.diag.Code;
 import org.sifter.parser.SyntaxCode;
 import org.sifter.resolve.ResolveCode;
+import org.sifter.reverse.ReverseCode;
 import org.sifter.translate.TranslationCode;
 
 /** The catalogue of all diagnostics. */
@@ -19,6 +20,7 @@ final class Codes {
     all.addAll(Arrays.asList(SyntaxCode.values()));
     all.addAll(Arrays.asList(ResolveCode.values()));
     all.addAll(Arrays.asList(TranslationCode.values()));
+    all.addAll(Arrays.asList(ReverseCode.values()));
     return all;
   }
 }

@@ -21,6 +21,23 @@ enum FileRole {
     }
   },
 
+  DEFINITION {
+    @Override
+    String insteadOf(Path missing) {
+      return NearbyFiles.insteadOf(missing).orElse("Check the spelling of its path.");
+    }
+
+    @Override
+    String insteadOfDirectory(Path directory) {
+      return "Name a definition file in it.";
+    }
+
+    @Override
+    String insteadOfBinary() {
+      return "Give a definition file, such as image.def; this seems to be something else.";
+    }
+  },
+
   JSON {
     @Override
     String insteadOf(Path missing) {

@@ -87,6 +87,21 @@ final class OptionNames {
         null, FORMAT, "FORMAT", "text, json, or jsonl (one line a file); text if not given");
   }
 
+  /** The options of the way back, from a definition file to a Dockerfile. */
+  static List<Option> ofReverse() {
+    return List.of(
+        value("o", OUTPUT, "FILE", "write the Dockerfile to FILE, once it is whole"),
+        value(
+            null,
+            BUILD_ARG,
+            "NAME[=VALUE]",
+            "the value of {{ NAME }}; without VALUE, that of the environment (may be repeated)"),
+        flag(
+            null,
+            LENIENT,
+            "go on where something cannot be translated faithfully, with a warning and a comment"));
+  }
+
   /** The options of every command. */
   static List<Option> ofAll() {
     return List.of(

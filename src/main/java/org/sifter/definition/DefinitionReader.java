@@ -57,7 +57,7 @@ public final class DefinitionReader {
   }
 
   /** The lines of each stage. What precedes the first may be a comment, or a stage of its own. */
-  private static List<List<SourceLine>> stages(List<SourceLine> lines) {
+  static List<List<SourceLine>> stages(List<SourceLine> lines) {
     List<List<SourceLine>> result = new ArrayList<>();
     int start = 0;
     for (int i = 1; i <= lines.size(); i++) {

@@ -60,7 +60,7 @@ final class SectionReader {
         .toList();
   }
 
-  private static List<Argument> arguments(List<SourceLine> body) throws DefinitionSyntaxException {
+  static List<Argument> arguments(List<SourceLine> body) throws DefinitionSyntaxException {
     List<Argument> result = new ArrayList<>();
     for (SourceLine line : body) {
       if (!line.isBlankOrComment()) {

@@ -19,7 +19,7 @@ final class StageReader {
     return new DefinitionStage(header, sections);
   }
 
-  private static int nextHeading(List<SourceLine> lines, int from) {
+  static int nextHeading(List<SourceLine> lines, int from) {
     int next = from;
     while (next < lines.size() && !EngineLine.startsSection(lines.get(next).text())) {
       next++;

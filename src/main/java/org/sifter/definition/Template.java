@@ -1,5 +1,7 @@
 package org.sifter.definition;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -22,6 +24,8 @@ final class Template {
 
   private static final Pattern FIRST_BRACE = Pattern.compile("\\{(?=" + BEGINNING + ")");
 
+  private static final Pattern COMMENT = Pattern.compile("#(?!!)");
+
   private Template() {}
 
   /** The first variable in {@code stage} whose name is not one of {@code names}. */
@@ -33,6 +37,32 @@ final class Template {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A variable in a stage.
+   *
+   * @param start the offset of its first brace
+   * @param end the offset behind its last brace
+   */
+  record Use(String name, int start, int end) {}
+
+  /**
+   * The variables that the engine replaces: all but those behind a {@code #} on their line. A
+   * {@code #!} begins no comment, and a replaced variable ends one.
+   */
+  static List<Use> uses(String stage) {
+    List<Use> uses = new ArrayList<>();
+    Matcher matcher = VARIABLE.matcher(stage);
+    int last = 0;
+    while (matcher.find()) {
+      int line = Math.max(last, stage.lastIndexOf('\n', matcher.start()) + 1);
+      if (!COMMENT.matcher(stage.substring(line, matcher.start())).find()) {
+        uses.add(new Use(matcher.group(1), matcher.start(), matcher.end()));
+        last = matcher.end();
+      }
+    }
+    return uses;
   }
 
   /** The end of the variable whose first brace is at {@code start}; of the brace when none is. */

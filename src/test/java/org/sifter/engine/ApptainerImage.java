@@ -50,7 +50,7 @@ final class ApptainerImage implements Image {
     return build;
   }
 
-  private static Outcome convert(EquivalenceCase example, Workplace workplace) {
+  static Outcome convert(EquivalenceCase example, Workplace workplace) {
     Map<String, String> environment = new LinkedHashMap<>(CALLER);
     // What an earlier run has found out must not stand in for a lookup.
     environment.put("SIFTER_CACHE", workplace.directory().resolve("cache").toString());
@@ -58,9 +58,8 @@ final class ApptainerImage implements Image {
   }
 
   private static List<String> conversion(EquivalenceCase example, Workplace workplace) {
-    Path home = Path.of(System.getProperty("sifter.home", "target/sifter")).toAbsolutePath();
     List<String> convert = new ArrayList<>();
-    convert.add(home.resolve("bin/sifter").toString());
+    convert.add(Engines.SIFTER);
     convert.add("convert");
     convert.addAll(example.optionsAboutBase());
     convert.addAll(example.options());

@@ -38,9 +38,22 @@ final class BuildahImage implements Image {
   }
 
   static BuildahImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
+    Path own = workplace.dockerfileForBuildah();
+    Path dockerfile = Files.exists(own) ? own : workplace.dockerfile();
     String name = "sifter-test/%s:%d".formatted(example.name(), ProcessHandle.current().pid());
+    return build(workplace, name, dockerfile, example.options());
+  }
+
+  /** Builds the Dockerfile that sifter has made of its own definition file. */
+  static BuildahImage buildBack(EquivalenceCase example, Workplace workplace) throws BuildFailure {
+    String name = "sifter-back/%s:%d".formatted(example.name(), ProcessHandle.current().pid());
+    return build(workplace, name, workplace.dockerfileBack(), List.of());
+  }
+
+  private static BuildahImage build(
+      Workplace workplace, String name, Path dockerfile, List<String> options) throws BuildFailure {
     Commands commands = workplace.commands();
-    Outcome built = commands.run(bud(example, workplace, name));
+    Outcome built = commands.run(bud(workplace, name, dockerfile, options));
     List<String> stages = new ArrayList<>();
     Matcher committed = COMMITTED.matcher(built.output() + built.errors());
     while (committed.find()) {
@@ -54,12 +67,11 @@ final class BuildahImage implements Image {
     return new BuildahImage(commands, name, stages);
   }
 
-  private static List<String> bud(EquivalenceCase example, Workplace workplace, String name) {
-    Path own = workplace.dockerfileForBuildah();
-    Path dockerfile = Files.exists(own) ? own : workplace.dockerfile();
+  private static List<String> bud(
+      Workplace workplace, String name, Path dockerfile, List<String> options) {
     List<String> bud = new ArrayList<>(List.of(Engines.BUILDAH, "bud"));
     bud.addAll(List.of("-f", dockerfile.toString(), "-t", name));
-    bud.addAll(example.options());
+    bud.addAll(options);
     bud.add(workplace.context().toString());
     return bud;
   }

@@ -19,6 +19,13 @@ final class Engines {
   /** buildah, run as root, set up to build what {@code docker build} does. */
   static final String BUILDAH = PROGRAMS.resolve("sifter-buildah").toString();
 
+  /** The program under test. */
+  static final String SIFTER =
+      Path.of(System.getProperty("sifter.home", "target/sifter"))
+          .toAbsolutePath()
+          .resolve("bin/sifter")
+          .toString();
+
   /** Runs a command as {@link #USER}. */
   static final String AS_USER = PROGRAMS.resolve("sifter-engine-user").toString();
 

@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  *   <dt>{@code fails}, optional
  *   <dd>{@code build}: both builds must fail in a step; {@code conversion}: buildah must fail and
  *       sifter must refuse
+ *   <dt>{@code no-way-back}, optional
+ *   <dd>why sifter must refuse to translate its definition file back to a Dockerfile
  * </dl>
  *
  * <p>A project is a folder that is its own context, and so holds neither {@code context} nor {@code
@@ -51,7 +53,8 @@ record EquivalenceCase(Path folder, Path context) {
           "arguments",
           "unknown-base",
           "lookup",
-          "fails");
+          "fails",
+          "no-way-back");
 
   /** Where a build ends that must not succeed. */
   enum Failure {
@@ -125,6 +128,11 @@ record EquivalenceCase(Path folder, Path context) {
   Optional<Failure> failure() {
     return optional("fails")
         .map(file -> Failure.valueOf(read(file).strip().toUpperCase(Locale.ROOT)));
+  }
+
+  /** Whether the definition file can be translated back. */
+  boolean hasWayBack() {
+    return optional("no-way-back").isEmpty();
   }
 
   @Override

@@ -88,7 +88,7 @@ class EquivalenceIT {
     }
   }
 
-  private static void add(List<String> all, String what, List<String> differences) {
+  static void add(List<String> all, String what, List<String> differences) {
     if (!differences.isEmpty()) {
       all.add("  " + what);
       differences.forEach(line -> all.add("    " + line));
@@ -99,8 +99,7 @@ class EquivalenceIT {
    * buildah under load now and then loses what a run prints (3 of 400 runs of {@code echo}),
    * without a word: it is asked again before a difference counts.
    */
-  private static List<String> differencesOfRuns(
-      Image docker, Image apptainer, List<String> arguments) {
+  static List<String> differencesOfRuns(Image docker, Image apptainer, List<String> arguments) {
     Outcome found = apptainer.run(arguments);
     List<String> differences = differences(docker.run(arguments), found);
     for (int again = 0; again < 2 && !differences.isEmpty(); again++) {

@@ -53,6 +53,11 @@ record Workplace(Path directory) implements AutoCloseable {
     return directory.resolve("image.def");
   }
 
+  /** The Dockerfile that is made of the definition file. */
+  Path dockerfileBack() {
+    return directory.resolve("Dockerfile.back");
+  }
+
   Path image() {
     return directory.resolve("image.sif");
   }

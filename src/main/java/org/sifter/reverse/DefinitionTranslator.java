@@ -1,0 +1,147 @@
+package org.sifter.reverse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sifter.definition.BootstrapAgent;
+import org.sifter.definition.DefinitionFile;
+import org.sifter.definition.DefinitionOutline;
+import org.sifter.definition.DefinitionOutline.StageOutline;
+import org.sifter.definition.DefinitionStage;
+import org.sifter.definition.DefinitionSyntaxException;
+import org.sifter.definition.Header;
+import org.sifter.definition.HeaderField;
+import org.sifter.diag.DiagnosticLog;
+
+/** Translates definition files to Dockerfiles. */
+public final class DefinitionTranslator {
+  private static final Pattern FROM = Pattern.compile("(?m)^\\s*(?i:FROM)\\s+[^\\s:]");
+
+  private final DefinitionFile file;
+  private final DefinitionOutline outline;
+  private final ReverseOptions options;
+  private final ReverseFindings findings;
+  private final StageNames names = new StageNames();
+
+  private DefinitionTranslator(
+      DefinitionFile file, DefinitionOutline outline, ReverseOptions options, DiagnosticLog log) {
+    this.file = file;
+    this.outline = outline;
+    this.options = options;
+    this.findings = new ReverseFindings(log, options.lenient());
+  }
+
+  /**
+   * Translates a definition file.
+   *
+   * @param file the definition file, without template variables
+   * @param outline where its parts stand in the text that {@code log} is about
+   * @param log where what cannot be kept is reported
+   * @return the Dockerfile; when errors have been reported it is not the same image
+   */
+  public static String translate(
+      DefinitionFile file, DefinitionOutline outline, ReverseOptions options, DiagnosticLog log) {
+    return new DefinitionTranslator(file, outline, options, log).translate();
+  }
+
+  /** Reports why a text is not a definition file. */
+  public static void reportSyntax(DiagnosticLog log, DefinitionSyntaxException problem) {
+    boolean isDockerfile = FROM.matcher(log.source().text()).find();
+    log.report(
+        ReverseCode.NOT_A_DEFINITION,
+        ReverseFindings.span(log, Math.min(problem.line(), lastLine(log))),
+        String.valueOf(problem.getMessage()),
+        isDockerfile
+            ? "This may be a Dockerfile: sifter convert -f FILE."
+            : "A definition file begins with Bootstrap: and From:, and has sections such as %post.");
+  }
+
+  private static int lastLine(DiagnosticLog log) {
+    return log.source().lines().line(log.source().text().length());
+  }
+
+  private String translate() {
+    ContextFiles context = ContextFiles.of(options.context());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "# Translated by sifter from " + options.definitionName() + ". Build it with BuildKit:");
+    lines.add("#     docker build -t IMAGE -f Dockerfile .");
+    int last = file.stages().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      DefinitionStage stage = file.stages().get(i);
+      StageOutline places = outline.stages().get(i);
+      StageWriter head = new StageWriter();
+      String translated = names.free(stage.header().stageName().orElse("stage-" + i));
+      from(stage.header(), places, head, i < last ? " AS " + translated : "");
+      lines.add("");
+      lines.addAll(head.lines());
+      lines.addAll(
+          trimmed(
+              new StageTranslation(stage, places, names, context, findings, i == last)
+                  .translate()));
+      stage.header().stageName().ifPresent(name -> names.add(name, translated));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private void from(Header header, StageOutline places, StageWriter out, String as) {
+    String image = image(header, places, out);
+    out.instruction("FROM", image + as);
+  }
+
+  private String image(Header header, StageOutline places, StageWriter out) {
+    String agent = header.agent().name().toLowerCase(Locale.ROOT);
+    if (agent.equals(BootstrapAgent.SCRATCH.name())) {
+      return "scratch";
+    }
+    if (!agent.equals(BootstrapAgent.DOCKER.name())
+        && !agent.equals(BootstrapAgent.DOCKER_DAEMON.name())) {
+      out.comment(
+          findings.report(ReverseCode.BOOTSTRAP, places.field("bootstrap"), agent, instead(agent)));
+      return "scratch";
+    }
+    String reference =
+        field(header, "registry").map(value -> value + "/").orElse("")
+            + field(header, "namespace").map(value -> value + "/").orElse("")
+            + header.from().orElse("");
+    if (!reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@\\[\\]-]*")) {
+      out.comment(
+          findings.report(
+              ReverseCode.IMAGE_REFERENCE,
+              places.field("from"),
+              reference.isEmpty() ? "nothing" : reference));
+      return "scratch";
+    }
+    return reference;
+  }
+
+  private static Optional<String> field(Header header, String key) {
+    return header.others().stream()
+        .filter(field -> field.key().toLowerCase(Locale.ROOT).equals(key))
+        .map(HeaderField::value)
+        .findFirst();
+  }
+
+  private static String instead(String agent) {
+    return switch (agent) {
+      case "localimage" -> "the definition file of that image can be translated too.";
+      case "library", "shub", "oras" -> "many such images are in a Docker registry as well.";
+      case "oci", "oci-archive", "docker-archive" -> "load it with docker load, and push it.";
+      default -> "official images of most distributions are in the Docker registry.";
+    };
+  }
+
+  private static List<String> trimmed(List<String> lines) {
+    int start = 0;
+    int end = lines.size();
+    while (start < end && lines.get(start).isEmpty()) {
+      start++;
+    }
+    while (end > start && lines.get(end - 1).isEmpty()) {
+      end--;
+    }
+    return lines.subList(start, end);
+  }
+}

@@ -1,0 +1,314 @@
+package org.sifter.reverse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sifter.reverse.ShellToken.Word;
+import org.sifter.shell.Expansion;
+import org.sifter.shell.Expansion.Reference;
+
+/**
+ * Recognises a {@code %post} that works as Docker does, step by step: the kind that {@code sifter
+ * convert} writes. What counts is what the commands do; the comments above them, which may be out
+ * of date, say nothing here.
+ */
+final class PostReader {
+  /** Where files wait until the step that puts them into place. */
+  static final String STAGING = "/.sifter/";
+
+  private static final String INDENT = "    ";
+  private static final Set<String> OF_STAGING =
+      Set.of("chmod", "chown", "find", "ln", "mkdir", "cat", "printf", ":");
+  private static final Pattern BLOCK = Pattern.compile("\\(   (?:cd (?<directory>.+); )?set \\+ex");
+  private static final Pattern SUBSHELL =
+      Pattern.compile(
+          "\\( (?:cd (?<directory>\\S+|'[^']*'(?:\"'\"'[^']*')*); )?(?<command>.*) \\)",
+          Pattern.DOTALL);
+  private static final Pattern FUNCTION = Pattern.compile("(sifter_\\w+)\\(\\) \\{");
+  private static final Pattern EACH =
+      Pattern.compile(
+          "for match in [^;$`]+; do \\[ ! -e \"\\$match\" \\] \\|\\| "
+              + "(?:cp -aH|sifter_put) [^;$`]*\"\\$match\"[^;$`]*; done");
+
+  /** What puts the environment of %post into the state that Docker's steps have. */
+  private static final Set<String> OF_ENGINE =
+      Set.of(
+          "umask 022",
+          "umount -n /tmp /var/tmp",
+          "unset LANG LD_LIBRARY_PATH PROMPT_COMMAND PS1 TERM",
+          ". /.singularity.d/env/10-docker2singularity.sh",
+          "sed '/^$/q' /.singularity.d/runscript > /.singularity.d/base-command.sh",
+          "rm -rf /.sifter");
+
+  private static final Set<String> NEEDED_FIRST = Set.of("umask 022", "umount -n /tmp /var/tmp");
+
+  private final List<PostStep> steps = new ArrayList<>();
+  private final List<ScriptCommand> functions = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  private PostReader() {}
+
+  /**
+   * A script that has been recognised.
+   *
+   * @param steps what it does
+   * @param functions the functions that it defines first
+   */
+  record Recognised(List<PostStep> steps, List<ScriptCommand> functions) {}
+
+  /** What the script does; empty when something in it is none of the known steps. */
+  static Optional<Recognised> read(List<String> lines) {
+    PostReader reader = new PostReader();
+    Optional<List<ScriptCommand>> commands = ScriptSplitter.split(lines);
+    if (commands.isEmpty() || !commands.get().stream().allMatch(reader::take)) {
+      return Optional.empty();
+    }
+    return reader.seen.containsAll(NEEDED_FIRST)
+        ? Optional.of(new Recognised(reader.steps, reader.functions))
+        : Optional.empty();
+  }
+
+  /** Whether a line is for the engine alone. */
+  static boolean isForEngine(String line) {
+    return OF_ENGINE.contains(line.strip());
+  }
+
+  private boolean take(ScriptCommand command) {
+    String text = command.text();
+    if (text.isEmpty()) {
+      return true;
+    }
+    if (command.isComment()) {
+      return add(new PostStep.Remark(command.first(), text.replaceFirst("^# ?", "")));
+    }
+    if (OF_ENGINE.contains(text)) {
+      seen.add(text);
+      return add(new PostStep.ForEngine(command.first()));
+    }
+    if (!seen.containsAll(NEEDED_FIRST)) {
+      return false;
+    }
+    if (FUNCTION.matcher(command.lines().get(0).strip()).matches()) {
+      dropRemarks(); // they are about the function
+      return functions.add(command);
+    }
+    if (text.startsWith("(   ")) {
+      return block(command);
+    }
+    Matcher subshell = SUBSHELL.matcher(text);
+    if (subshell.matches()) {
+      return subshell(command, subshell);
+    }
+    if (EACH.matcher(text).matches()) {
+      return add(new PostStep.Command(command.first(), command.whole()));
+    }
+    Optional<SimpleCommand> simple = SimpleCommand.parse(text);
+    return simple.isPresent() && simple(command, simple.get());
+  }
+
+  private void dropRemarks() {
+    while (!steps.isEmpty() && steps.get(steps.size() - 1) instanceof PostStep.Remark) {
+      steps.remove(steps.size() - 1);
+    }
+  }
+
+  private boolean add(PostStep step) {
+    return steps.add(step);
+  }
+
+  /** A subshell without errexit whose lines are those of a command line. */
+  private boolean block(ScriptCommand command) {
+    List<String> lines = command.lines();
+    Matcher head = BLOCK.matcher(lines.get(0).strip());
+    if (!head.matches() || lines.size() < 3 || !isInFull(lines)) {
+      return false;
+    }
+    Optional<String> directory = directory(Optional.ofNullable(head.group("directory")));
+    List<String> body = lines.subList(1, lines.size() - 1);
+    if (directory.isEmpty() || !ScriptSplitter.areCode(body)) {
+      return false;
+    }
+    String indent = INDENT + INDENT;
+    if (!body.stream().allMatch(line -> line.startsWith(indent) || line.isBlank())) {
+      return false;
+    }
+    List<String> text = body.stream().map(l -> l.substring(Math.min(8, l.length()))).toList();
+    return add(new PostStep.RunText(command.first(), directory.get(), String.join("\n", text)));
+  }
+
+  private static boolean isInFull(List<String> lines) {
+    return lines.get(lines.size() - 1).strip().equals(")");
+  }
+
+  /** The directory that a step runs in: the root if it goes nowhere; empty if that is not plain. */
+  private static Optional<String> directory(Optional<String> word) {
+    return SimpleCommand.parse(word.orElse("/"))
+        .filter(parsed -> parsed.isPlain() && parsed.words().size() == 1)
+        .flatMap(parsed -> parsed.words().get(0).text())
+        .filter(path -> path.startsWith("/"));
+  }
+
+  private boolean subshell(ScriptCommand command, Matcher subshell) {
+    Optional<String> directory = directory(Optional.ofNullable(subshell.group("directory")));
+    Optional<SimpleCommand> inner = SimpleCommand.parse(subshell.group("command"));
+    return directory.isPresent()
+        && inner.isPresent()
+        && program(command, directory.get(), inner.get());
+  }
+
+  /** A program that is started with words that are plain texts. */
+  private boolean program(ScriptCommand command, String directory, SimpleCommand inner) {
+    Optional<List<String>> texts = inner.texts();
+    if (texts.isEmpty() || !inner.isPlain() || inner.words().get(0).assigns()) {
+      return false;
+    }
+    List<String> words = texts.get();
+    Optional<String> user = Optional.empty();
+    if (words.get(0).equals("sifter_run_as") && words.size() > 2) {
+      user = Optional.of(words.get(1));
+      words = words.subList(2, words.size());
+    } else if (words.get(0).equals("exec") && words.size() > 1 && !words.get(1).startsWith("-")) {
+      words = words.subList(1, words.size());
+    } else if (words.get(0).indexOf('/') < 0) {
+      return false;
+    }
+    return add(new PostStep.RunProgram(command.first(), directory, user, words));
+  }
+
+  private boolean simple(ScriptCommand source, SimpleCommand command) {
+    int line = source.first();
+    if (command.program().equals("export")) {
+      return command.isPlain()
+          && command.words().size() == 2
+          && assignment(line, command.words().get(1), /* exported= */ true);
+    }
+    if (command.words().size() == 1 && command.words().get(0).assigns()) {
+      return command.isPlain() && assignment(line, command.words().get(0), /* exported= */ false);
+    }
+    Optional<List<String>> texts = command.texts();
+    if (texts.isPresent() && label(line, command, texts.get())) {
+      return true;
+    }
+    if (source.bodies() > 0 && !command.readsHeredoc()) {
+      return false;
+    }
+    if (touchesOnlyStaging(command, texts)) {
+      return add(new PostStep.Prepare(line, command, source));
+    }
+    if (command.program().equals("cp") && command.isPlain()) {
+      return place(source, command);
+    }
+    if (texts.isEmpty() || !command.isPlain()) {
+      return false;
+    }
+    List<String> words = texts.get();
+    return switch (words.get(0)) {
+      case "mkdir" -> directory(source, words);
+      case "sifter_mkdir" ->
+          words.size() == 4
+              && add(
+                  new PostStep.MakeDirectory(
+                      line,
+                      words.get(1),
+                      Optional.of(words.get(2)).filter(w -> !w.isEmpty()),
+                      Optional.of(words.get(3)).filter(w -> !w.isEmpty()),
+                      source.whole()));
+      case "sifter_put" ->
+          words.size() == 3
+              && isStaged(words.get(2))
+              && add(new PostStep.Put(line, words.get(1), words.get(2), source.whole()));
+      case "sifter_mount" ->
+          words.size() >= 5
+              && add(
+                  new PostStep.Mount(
+                      line, words.get(2), words.get(3), words.subList(4, words.size())));
+      case "sifter_unmount" -> words.size() == 3 && add(new PostStep.Unmount(line, words.get(2)));
+      case "mount" ->
+          words.size() == 5
+              && words.subList(1, 4).equals(List.of("-n", "-o", "remount,bind,ro"))
+              && add(new PostStep.ProtectMount(line, words.get(4)));
+      case "exec", "sifter_run_as" -> false; // would end the whole script
+      default -> program(source, "/", command);
+    };
+  }
+
+  private boolean assignment(int line, Word word, boolean exported) {
+    List<Expansion.Part> parts = word.value().parts();
+    if (!word.assigns() || !(parts.get(0) instanceof Expansion.Literal first)) {
+      return false;
+    }
+    int equals = first.text().indexOf('=');
+    String name = first.text().substring(0, Math.max(equals, 0));
+    List<Expansion.Part> rest = new ArrayList<>(parts.subList(1, parts.size()));
+    rest.add(0, new Expansion.Literal(first.text().substring(equals + 1)));
+    return Reference.isName(name)
+        && add(new PostStep.SetVariable(line, name, Expansion.of(rest), exported));
+  }
+
+  private boolean label(int line, SimpleCommand command, List<String> words) {
+    boolean isLabel =
+        command.output().equals(Optional.of("${SINGULARITY_LABELS}"))
+            && command.appends()
+            && words.size() == 3
+            && words.subList(0, 2).equals(List.of("printf", "%s\\n"))
+            && words.get(2).indexOf('\n') < 0;
+    if (isLabel) {
+      String[] parts = words.get(2).split(" ", 2);
+      add(new PostStep.SetLabel(line, parts[0], parts.length > 1 ? parts[1].strip() : ""));
+    }
+    return isLabel;
+  }
+
+  private static boolean touchesOnlyStaging(SimpleCommand command, Optional<List<String>> texts) {
+    if (texts.isEmpty() || !OF_STAGING.contains(command.program())) {
+      return false;
+    }
+    if (command.output().isPresent()) {
+      return isStaged(command.output().get()) && !command.appends();
+    }
+    List<String> words = texts.get();
+    return switch (command.program()) {
+      case "chmod", "chown" ->
+          words.size() > 2
+              && words.stream()
+                  .skip(words.get(1).startsWith("-") ? 3 : 2)
+                  .allMatch(PostReader::isStaged);
+      case "mkdir" -> words.size() == 3 && words.get(1).equals("-p") && isStaged(words.get(2));
+      case "ln" -> isStaged(words.get(words.size() - 1));
+      case "find" -> words.size() > 1 && isStaged(words.get(1));
+      default -> false;
+    };
+  }
+
+  private boolean place(ScriptCommand source, SimpleCommand command) {
+    List<Word> words = command.words();
+    Optional<String> destination = words.get(words.size() - 1).text();
+    if (words.size() < 4
+        || !words.get(1).text().equals(Optional.of("-af"))
+        || destination.isEmpty()
+        || !destination.get().startsWith("/")) {
+      return false;
+    }
+    List<Word> sources = words.subList(2, words.size() - 1);
+    return sources.stream()
+            .allMatch(word -> word.value().asLiteral().filter(PostReader::isStaged).isPresent())
+        && add(new PostStep.Place(source.first(), sources, destination.get(), source.whole()));
+  }
+
+  private boolean directory(ScriptCommand source, List<String> words) {
+    return words.size() == 3
+        && words.get(1).equals("-p")
+        && words.get(2).startsWith("/")
+        && add(
+            new PostStep.MakeDirectory(
+                source.first(), words.get(2), Optional.empty(), Optional.empty(), source.whole()));
+  }
+
+  static boolean isStaged(String path) {
+    return path.startsWith(STAGING) && !path.contains("/../");
+  }
+}

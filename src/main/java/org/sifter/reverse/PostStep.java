@@ -1,0 +1,75 @@
+package org.sifter.reverse;
+
+import java.util.List;
+import java.util.Optional;
+import org.sifter.shell.Expansion;
+
+/** What one command of {@code %post} does, when that is something that an instruction can do. */
+sealed interface PostStep {
+  /** The index of its first line in the script. */
+  int line();
+
+  /** A comment, without its mark. */
+  record Remark(int line, String text) implements PostStep {}
+
+  /**
+   * Sets a variable for all that follows.
+   *
+   * @param exported whether programs see it
+   */
+  record SetVariable(int line, String name, Expansion value, boolean exported)
+      implements PostStep {}
+
+  /**
+   * Makes a directory and those above it.
+   *
+   * @param owner who owns the new ones, as {@code chown} takes it
+   * @param mode the mode of the new ones
+   */
+  record MakeDirectory(
+      int line, String path, Optional<String> owner, Optional<String> mode, String text)
+      implements PostStep {}
+
+  /**
+   * Does something to files that wait in a staging directory.
+   *
+   * @param command its program and arguments, and where its output goes
+   */
+  record Prepare(int line, SimpleCommand command, ScriptCommand source) implements PostStep {}
+
+  /** Copies what waits in a staging directory to its place, links as links. */
+  record Place(int line, List<ShellToken.Word> sources, String destination, String text)
+      implements PostStep {}
+
+  /** Copies a waiting file, or what a waiting directory holds, to its place. */
+  record Put(int line, String destination, String source, String text) implements PostStep {}
+
+  /** Any command that means the same in a shell of its own. */
+  record Command(int line, String text) implements PostStep {}
+
+  /** Runs a command line of {@code sh}. */
+  record RunText(int line, String directory, String text) implements PostStep {}
+
+  /** Runs a program. */
+  record RunProgram(int line, String directory, Optional<String> user, List<String> arguments)
+      implements PostStep {}
+
+  /**
+   * Mounts something for the step that follows.
+   *
+   * @param options the arguments of {@code mount}
+   */
+  record Mount(int line, String source, String target, List<String> options) implements PostStep {}
+
+  /** Makes a mount read-only. */
+  record ProtectMount(int line, String target) implements PostStep {}
+
+  /** Ends a mount. */
+  record Unmount(int line, String target) implements PostStep {}
+
+  /** Gives the image a label. */
+  record SetLabel(int line, String key, String value) implements PostStep {}
+
+  /** What only an engine needs; Docker does so anyway. */
+  record ForEngine(int line) implements PostStep {}
+}

@@ -1,0 +1,89 @@
+package org.sifter.reverse;
+
+import org.sifter.diag.Code;
+import org.sifter.diag.Severity;
+import org.sifter.diag.Wording;
+
+/** What a definition file says that a Dockerfile cannot, or only with a difference. */
+public enum ReverseCode implements Code {
+  NOT_A_DEFINITION("%s", "%s"),
+  BOOTSTRAP(
+      "a Dockerfile cannot start from what Bootstrap: %s fetches",
+      "Start from an image in a registry, with Bootstrap: docker; %s"),
+  IMAGE_REFERENCE(
+      "%s is not the name of an image in a registry", "Write From: [REGISTRY/]NAME[:TAG]."),
+  HOST_SCRIPT(
+      "%%%s runs on the machine that builds; no instruction does that",
+      "Do its work before docker build, or move it to %%post."),
+  OUTSIDE_CONTEXT(
+      "%s is outside of the build context", "Put it below the directory of the context."),
+  HOST_EXPANSION(
+      "%s is expanded by a shell on the machine that builds", "Write out the names of the files."),
+  UNKNOWN_STAGE("there is no earlier stage %s", "The stages before this one are: %s."),
+  APP("apps are unknown to Docker: %%%s of %s", "Make an image of each app."),
+  NEWLINE_IN_VALUE(
+      "the value of %s has several lines, which ENV and LABEL cannot hold",
+      "Set it where the program starts, in %%runscript."),
+  ENVIRONMENT_REFERENCE(
+      "%s refers to the base image's value of a variable that an earlier ENV has replaced",
+      "Write the value out."),
+  ENVIRONMENT_NEEDS_RUNSCRIPT(
+      "%%environment is computed when the image starts, and there is no %%runscript to do it in",
+      "Use plain lines export NAME=VALUE, or add a %%runscript."),
+  NEEDS_MOUNT(
+      "%%post mounts something, which a build by Docker is not allowed",
+      "Write it as sifter convert does, or use RUN --mount in the Dockerfile."),
+  ENGINE_VARIABLE(
+      "$%s is set by engines only",
+      "Say it in %%labels or %%environment; sifter knows lines printf ... >> $SINGULARITY_LABELS."),
+  NUL_CHARACTER("there is a NUL character in the text", "Remove it; no shell can read it."),
+  NOT_UTF_8("the text is not UTF-8", "Save the file as UTF-8."),
+  LONG_LINE("a line is longer than the 65535 bytes that BuildKit can read", "Break the line."),
+  MISSING_SOURCE(
+      Severity.WARNING,
+      "%s is not in the build context now; it is taken for a file",
+      "Give the directory of the context: sifter to-dockerfile FILE.def CONTEXT."),
+  IGNORED_SOURCE(
+      Severity.WARNING,
+      "%s, or something in it, is left out by .dockerignore, which an engine does not read",
+      "Take it out of .dockerignore."),
+  COMPUTED_ENVIRONMENT(
+      Severity.WARNING,
+      "%%environment is computed when the image starts: docker exec and --entrypoint do not see it",
+      "Use plain lines export NAME=VALUE where that matters."),
+  STARTSCRIPT(
+      Severity.WARNING,
+      "Docker has no instances: %%startscript is left out",
+      "Start it by name: docker run IMAGE COMMAND."),
+  TEST(
+      Severity.WARNING,
+      "%%test runs once, as the last step of the build, and what it writes stays in the image",
+      "Let the test write to /tmp only, or run it by hand."),
+  HOME(
+      Severity.WARNING,
+      "an engine keeps the caller's %s whatever %%environment says; Docker sets it",
+      "Remove the line if that is not wanted."),
+  DIRECTORY_FROM_STAGE(
+      Severity.NOTE,
+      "%s is taken for a file, or for a directory that is not at %s yet",
+      "If it is a directory that is there, its contents would be merged, not nested."),
+  FIXED_ARGUMENT(
+      Severity.NOTE,
+      "{{ %s }} has got its value of now; the Dockerfile does not ask for it",
+      "Use --build-arg %s=VALUE to give it another.");
+
+  private final Wording wording;
+
+  ReverseCode(String message, String remedy) {
+    this.wording = Wording.error(message, remedy);
+  }
+
+  ReverseCode(Severity severity, String message, String remedy) {
+    this.wording = new Wording(severity, message, remedy);
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+}

@@ -1,0 +1,316 @@
+package org.sifter.reverse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sifter.definition.DefinitionOutline.StageOutline;
+import org.sifter.definition.DefinitionStage;
+import org.sifter.definition.FileTransfer;
+import org.sifter.definition.FilesSection;
+import org.sifter.definition.HelpSection;
+import org.sifter.definition.Label;
+import org.sifter.definition.LabelsSection;
+import org.sifter.definition.ScriptKind;
+import org.sifter.definition.ScriptLine;
+import org.sifter.definition.ScriptSection;
+import org.sifter.definition.Section;
+import org.sifter.reverse.EnvironmentScript.Assignment;
+import org.sifter.reverse.PostReader.Recognised;
+
+/**
+ * Translates one stage, in the order in which an engine works: {@code %files from}, {@code %setup},
+ * {@code %files}, {@code %post}, then what describes the image.
+ */
+final class StageTranslation {
+  private static final String RUNSCRIPT = "/.singularity.d/runscript";
+  private static final String ENVIRONMENT = "/.singularity.d/env/90-environment.sh";
+  private static final String OWN_STARTSCRIPT = "exec /.singularity.d/runscript \"$@\"";
+
+  private final DefinitionStage stage;
+  private final StageOutline outline;
+  private final StageNames names;
+  private final ContextFiles context;
+  private final ReverseFindings findings;
+  private final boolean isImage;
+  private StageWriter out = new StageWriter();
+
+  /**
+   * A translation.
+   *
+   * @param names the stages before this one
+   * @param isImage whether the stage is the last, which becomes the image
+   */
+  StageTranslation(
+      DefinitionStage stage,
+      StageOutline outline,
+      StageNames names,
+      ContextFiles context,
+      ReverseFindings findings,
+      boolean isImage) {
+    this.stage = stage;
+    this.outline = outline;
+    this.names = names;
+    this.context = context;
+    this.findings = findings;
+    this.isImage = isImage;
+  }
+
+  /** The lines of the build stage below its FROM. */
+  List<String> translate() {
+    List<String> refused = refuse();
+    List<Transfer> transfers = transfers();
+    Optional<ScriptSection> environment = script(ScriptKind.ENVIRONMENT);
+    Optional<List<Assignment>> image =
+        environment.isEmpty()
+            ? Optional.of(List.of())
+            : EnvironmentScript.read(texts(environment.get()));
+    Optional<ScriptSection> post = script(ScriptKind.POST);
+    Optional<Recognised> steps =
+        post.filter(section -> section.arguments().isEmpty())
+            .flatMap(section -> PostReader.read(texts(section)));
+    Variables variables = new Variables(out, image.orElse(List.of()));
+    boolean done = steps.isPresent() && bySteps(steps.get(), transfers, variables);
+    if (!done) {
+      out = new StageWriter();
+      variables = new Variables(out, image.orElse(List.of()));
+      HostFiles files = new HostFiles(out, context, findings);
+      transfers.forEach(files::copy);
+      post.ifPresent(
+          section -> {
+            out.blank();
+            new WholePost(out, findings, outline.lines(section)).write(section);
+          });
+    }
+    out.blank();
+    refused.forEach(out::comment);
+    if (image.isPresent()) {
+      finishEnvironment(image.get(), variables);
+    }
+    if (isImage || script(ScriptKind.RUNSCRIPT).isPresent()) {
+      run(image.isPresent() ? Optional.empty() : environment);
+    }
+    labels();
+    test();
+    return out.lines();
+  }
+
+  private boolean bySteps(Recognised steps, List<Transfer> transfers, Variables variables) {
+    HostFiles files = new HostFiles(out, context, findings);
+    List<Transfer> staged = new ArrayList<>();
+    for (Transfer transfer : transfers) {
+      if (PostReader.isStaged(transfer.destination())) {
+        staged.add(transfer);
+      } else {
+        files.copy(transfer);
+      }
+    }
+    return new PostTranslation(out, files, context, variables, staged, steps).translate();
+  }
+
+  /** Reports the sections that have no counterpart; gives what to say of them in comments. */
+  private List<String> refuse() {
+    List<String> comments = new ArrayList<>();
+    for (Section section : stage.sections()) {
+      if (!(section instanceof ScriptSection script)) {
+        continue;
+      }
+      int line = outline.heading(script.kind().sectionName());
+      String name = script.kind().sectionName();
+      boolean isEmpty = script.lines().stream().allMatch(l -> isNothing(l.text()));
+      if (script.kind().ofApp()) {
+        comments.add(findings.report(ReverseCode.APP, line, name, script.arguments()));
+      } else if (script.kind() == ScriptKind.PRE && !isEmpty) {
+        comments.add(findings.report(ReverseCode.HOST_SCRIPT, line, name));
+      } else if (script.kind() == ScriptKind.SETUP && !isEmpty && setup().isEmpty()) {
+        comments.add(findings.report(ReverseCode.HOST_SCRIPT, line, name));
+      } else if (script.kind() == ScriptKind.STARTSCRIPT
+          && !isEmpty
+          && !String.join("\n", texts(script)).strip().equals(OWN_STARTSCRIPT)) {
+        comments.add(findings.report(ReverseCode.STARTSCRIPT, line));
+      }
+    }
+    return comments;
+  }
+
+  private static boolean isNothing(String line) {
+    return line.isBlank() || line.strip().startsWith("#");
+  }
+
+  private Optional<List<Transfer>> setup() {
+    return script(ScriptKind.SETUP)
+        .flatMap(section -> SetupReader.read(texts(section), outline.lines(section)));
+  }
+
+  /** What comes into the image before {@code %post}, in the engine's order. */
+  private List<Transfer> transfers() {
+    List<Transfer> ofStages = new ArrayList<>();
+    List<Transfer> ofHost = new ArrayList<>();
+    for (Section section : stage.sections()) {
+      if (section instanceof FilesSection files) {
+        (files.fromStage().isPresent() ? ofStages : ofHost).addAll(transfers(files));
+      }
+    }
+    setup().ifPresent(ofStages::addAll);
+    ofStages.addAll(ofHost);
+    return ofStages;
+  }
+
+  private List<Transfer> transfers(FilesSection files) {
+    List<Integer> lines = outline.lines(files);
+    Optional<String> from = files.fromStage().flatMap(names::find);
+    if (files.fromStage().isPresent() && from.isEmpty()) {
+      out.comment(
+          findings.report(
+              ReverseCode.UNKNOWN_STAGE,
+              lines.isEmpty() ? outline.first() : lines.get(0),
+              files.fromStage().get(),
+              names.all()));
+      return List.of();
+    }
+    List<Transfer> transfers = new ArrayList<>();
+    for (int i = 0; i < files.transfers().size(); i++) {
+      FileTransfer each = files.transfers().get(i);
+      Transfer.Kind kind = from.isPresent() ? Transfer.Kind.STAGE : Transfer.Kind.HOST;
+      transfers.add(new Transfer(kind, from, each.source(), each.destination(), lines.get(i)));
+    }
+    return transfers;
+  }
+
+  private void finishEnvironment(List<Assignment> image, Variables variables) {
+    List<Integer> lines = script(ScriptKind.ENVIRONMENT).map(outline::lines).orElse(List.of());
+    for (Assignment each : image) {
+      if (List.of("HOME", "PWD", "UID").contains(each.name())
+          && variables.isNew(each.name(), each.value())) {
+        findings.report(ReverseCode.HOME, lines.get(each.line()), each.name());
+      }
+    }
+    variables.finish(
+        image,
+        (code, each) -> out.comment(findings.report(code, lines.get(each.line()), each.name())));
+  }
+
+  /** The run script as ENTRYPOINT and CMD. */
+  private void run(Optional<ScriptSection> computedEnvironment) {
+    Optional<ScriptSection> section = script(ScriptKind.RUNSCRIPT);
+    String before = "";
+    if (computedEnvironment.isPresent()) {
+      int line = outline.heading("environment");
+      String text = String.join("\n", texts(computedEnvironment.get())) + "\n";
+      if (section.isEmpty() || !StageWriter.canBeFile("EOF_OF_ENVIRONMENT", text)) {
+        out.comment(findings.report(ReverseCode.ENVIRONMENT_NEEDS_RUNSCRIPT, line));
+        return;
+      }
+      findings.report(ReverseCode.COMPUTED_ENVIRONMENT, line);
+      out.file("", "EOF_OF_ENVIRONMENT", text, ENVIRONMENT);
+      before = ". " + ENVIRONMENT + "; ";
+    }
+    if (section.isPresent()) {
+      run(section.get(), before);
+    }
+  }
+
+  private void run(ScriptSection section, String before) {
+    List<String> lines = texts(section);
+    Optional<RunscriptReader.Run> run =
+        section.arguments().isEmpty() && before.isEmpty()
+            ? RunscriptReader.read(lines)
+            : Optional.empty();
+    if (run.isPresent()) {
+      run.get().directory().ifPresent(out::goTo);
+      run.get().entrypoint().ifPresent(e -> out.instruction("ENTRYPOINT", DockerfileWord.json(e)));
+      run.get().command().ifPresent(c -> out.instruction("CMD", DockerfileWord.json(c)));
+      return;
+    }
+    List<String> code = lines.stream().filter(line -> !isNothing(line)).toList();
+    if (code.isEmpty()) {
+      return;
+    }
+    if (code.size() == 1 && section.arguments().isEmpty()) {
+      out.instruction(
+          "ENTRYPOINT",
+          DockerfileWord.json(List.of("/bin/sh", "-c", before + code.get(0).strip(), RUNSCRIPT)));
+      return;
+    }
+    String text = asProgram(section, lines);
+    if (!StageWriter.canBeFile("EOF_OF_RUNSCRIPT", text)) {
+      out.comment(findings.report(ReverseCode.LONG_LINE, outline.heading("runscript")));
+      return;
+    }
+    out.file("--chmod=0755 ", "EOF_OF_RUNSCRIPT", text, RUNSCRIPT);
+    out.instruction(
+        "ENTRYPOINT",
+        before.isEmpty()
+            ? DockerfileWord.json(List.of(RUNSCRIPT))
+            : DockerfileWord.json(
+                List.of("/bin/sh", "-c", before + "exec \"$0\" \"$@\"", RUNSCRIPT)));
+  }
+
+  /** The file that an engine makes of a script. */
+  private static String asProgram(ScriptSection section, List<String> lines) {
+    boolean hasInterpreter = !lines.isEmpty() && lines.get(0).startsWith("#!");
+    String first = hasInterpreter ? lines.get(0) : "#!/bin/sh";
+    String options = section.arguments().isEmpty() ? "" : " " + section.arguments();
+    List<String> rest = hasInterpreter ? lines.subList(1, lines.size()) : lines;
+    return first + options + "\n\n" + String.join("\n", rest) + "\n";
+  }
+
+  private void labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (Section section : stage.sections()) {
+      if (section instanceof LabelsSection all) {
+        for (Label label : all.labels()) {
+          labels.put(label.key(), label.value());
+        }
+      }
+    }
+    script(ScriptKind.POST)
+        .ifPresent(
+            post ->
+                texts(post).stream()
+                    .filter(line -> line.contains("_LABELS"))
+                    .map(WholePost::label)
+                    .flatMap(Optional::stream)
+                    .forEach(
+                        label -> labels.put(label[0], label.length > 1 ? label[1].strip() : "")));
+    labels.forEach(out::label);
+    if (!isImage) {
+      return;
+    }
+    for (Section section : stage.sections()) {
+      if (section instanceof HelpSection help && !help.lines().isEmpty()) {
+        out.blank();
+        out.comment("%help");
+        help.lines().forEach(line -> out.comment(line.isEmpty() ? " " : "    " + line));
+      }
+    }
+  }
+
+  private void test() {
+    Optional<ScriptSection> section = script(ScriptKind.TEST);
+    if (section.isEmpty() || section.get().lines().stream().allMatch(l -> isNothing(l.text()))) {
+      return;
+    }
+    findings.report(ReverseCode.TEST, outline.heading("test"));
+    String text = asProgram(section.get(), texts(section.get()));
+    if (StageWriter.canBeFile("EOF_OF_TEST", text)) {
+      out.blank();
+      out.file("--chmod=0755 ", "EOF_OF_TEST", text, "/.singularity.d/test");
+      out.instruction("RUN", "/.singularity.d/test");
+    } else {
+      out.comment(findings.report(ReverseCode.LONG_LINE, outline.heading("test")));
+    }
+  }
+
+  private Optional<ScriptSection> script(ScriptKind kind) {
+    return stage.sections().stream()
+        .filter(section -> section instanceof ScriptSection script && script.kind() == kind)
+        .map(ScriptSection.class::cast)
+        .findFirst();
+  }
+
+  private static List<String> texts(ScriptSection section) {
+    return section.lines().stream().map(ScriptLine::text).toList();
+  }
+}

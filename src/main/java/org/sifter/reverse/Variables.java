@@ -1,0 +1,103 @@
+package org.sifter.reverse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sifter.reverse.EnvironmentScript.Assignment;
+import org.sifter.shell.Expansion;
+import org.sifter.shell.Expansion.Operator;
+import org.sifter.shell.Expansion.Reference;
+
+/**
+ * ENV and ARG: what {@code %post} exports for its own steps becomes ARG, and what {@code
+ * %environment} has too becomes ENV.
+ */
+final class Variables {
+  private final StageWriter out;
+  private final Set<String> ofImage = new HashSet<>();
+
+  /** What the Dockerfile has set so far, in terms of what the base image has. */
+  private final Map<String, Expansion> current = new LinkedHashMap<>();
+
+  /** Variables for a stage whose image has the given ones in the end. */
+  Variables(StageWriter out, List<Assignment> image) {
+    this.out = out;
+    image.forEach(assignment -> ofImage.add(assignment.name()));
+  }
+
+  /** Sets a variable for the steps that follow; false when no instruction can say the value. */
+  boolean set(String name, Expansion value) {
+    Optional<String> word = DockerfileWord.of(value);
+    if (word.isEmpty()) {
+      return false;
+    }
+    if (ofImage.contains(name)) {
+      out.environment(name, word.get());
+    } else {
+      out.argument(name, word.get());
+    }
+    current.put(name, resolved(value));
+    return true;
+  }
+
+  /** Whether a variable has not been set to the value yet. */
+  boolean isNew(String name, Expansion value) {
+    return !value.equals(current.get(name));
+  }
+
+  private Expansion resolved(Expansion value) {
+    Expansion result = Expansion.literal("");
+    for (Expansion.Part part : value.parts()) {
+      boolean known =
+          part instanceof Reference reference
+              && reference.operator() == Operator.NONE
+              && current.containsKey(reference.name());
+      result =
+          result.concat(
+              known
+                  ? current.getOrDefault(((Reference) part).name(), result)
+                  : Expansion.of(List.of(part)));
+    }
+    return result;
+  }
+
+  /** What to do with a variable that cannot be set. */
+  interface Refusal {
+    /** Reports it. */
+    void refuse(ReverseCode code, Assignment assignment);
+  }
+
+  /** Sets what the image has in the end, as far as that is not so already. */
+  void finish(List<Assignment> image, Refusal refusal) {
+    List<String> words = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    boolean refersToReplaced = false;
+    for (Assignment each : image) {
+      if (each.value().equals(current.get(each.name()))) {
+        continue;
+      }
+      Optional<String> word = DockerfileWord.of(each.value());
+      if (word.isEmpty()) {
+        refusal.refuse(ReverseCode.NEWLINE_IN_VALUE, each);
+        continue;
+      }
+      if (each.value().references().stream().anyMatch(current::containsKey)) {
+        refusal.refuse(ReverseCode.ENVIRONMENT_REFERENCE, each);
+        continue;
+      }
+      refersToReplaced |= each.value().references().stream().anyMatch(names::contains);
+      names.add(each.name());
+      words.add(each.name() + "=" + word.get());
+    }
+    if (refersToReplaced) {
+      // All values of one ENV see the variables as they were before it.
+      out.instruction("ENV", String.join(" \\\n    ", words));
+    } else {
+      words.forEach(word -> out.instruction("ENV", word));
+    }
+  }
+}
