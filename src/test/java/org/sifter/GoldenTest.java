@@ -96,11 +96,7 @@ final class GoldenTest {
             .filter(file -> !translated.log().hasErrors())
             .map(DefinitionWriter::write)
             .orElse(""));
-    results.put(
-        "expected.diagnostics",
-        translated.log().diagnostics().stream()
-            .map(GoldenTest::line)
-            .collect(Collectors.joining()));
+    results.put("expected.diagnostics", lines(translated.log().diagnostics()));
     return results;
   }
 
@@ -119,6 +115,11 @@ final class GoldenTest {
     } catch (MalformedJsonException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Diagnostics as the files of expected ones have them. */
+  static String lines(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(GoldenTest::line).collect(Collectors.joining());
   }
 
   private static String line(Diagnostic diagnostic) {

@@ -13,6 +13,8 @@ import org.sifter.reverse.StagingArea.Content;
 
 /** Finds the COPY or ADD that does what staging and placing do together. */
 final class Copies {
+  private static final int SET_ID_BITS = 06000;
+
   private final ContextFiles context;
 
   Copies(ContextFiles context) {
@@ -168,8 +170,10 @@ final class Copies {
     boolean same = true;
     for (Map.Entry<String, Entry> each : waiting.entrySet()) {
       if (each.getValue().kind() != FileKind.LINK) {
-        wanted.add(each.getValue().mode());
-        same &= each.getValue().mode() == copied.get(each.getKey()).mode();
+        int mode = each.getValue().mode();
+        wanted.add(mode);
+        // COPY of buildah and podman loses setuid and setgid unless --chmod says them.
+        same &= mode == copied.get(each.getKey()).mode() && (mode & SET_ID_BITS) == 0;
       }
     }
     if (same) {
@@ -291,7 +295,8 @@ final class Copies {
 
   static String sourceOf(String path) {
     String written = DockerfileWord.literalPath(path);
-    return written.startsWith("-") || written.startsWith("[") ? "./" + written : written;
+    boolean isOdd = !written.isEmpty() && "-[<#".indexOf(written.charAt(0)) >= 0;
+    return isOdd ? "./" + written : written;
   }
 
   private static String octal(int mode) {

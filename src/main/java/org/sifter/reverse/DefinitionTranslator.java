@@ -17,12 +17,16 @@ import org.sifter.diag.DiagnosticLog;
 
 /** Translates definition files to Dockerfiles. */
 public final class DefinitionTranslator {
+  /** How bytes that are no UTF-8 come in a source file. */
+  private static final char FOREIGN_BYTES = '\uDC00';
+
   private static final Pattern FROM = Pattern.compile("(?m)^\\s*(?i:FROM)\\s+[^\\s:]");
 
   private final DefinitionFile file;
   private final DefinitionOutline outline;
   private final ReverseOptions options;
   private final ReverseFindings findings;
+  private final String text;
   private final StageNames names = new StageNames();
 
   private DefinitionTranslator(
@@ -30,6 +34,7 @@ public final class DefinitionTranslator {
     this.file = file;
     this.outline = outline;
     this.options = options;
+    this.text = log.source().text();
     this.findings = new ReverseFindings(log, options.lenient());
   }
 
@@ -63,6 +68,7 @@ public final class DefinitionTranslator {
   }
 
   private String translate() {
+    verifyText();
     ContextFiles context = ContextFiles.of(options.context());
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -86,6 +92,22 @@ public final class DefinitionTranslator {
     return String.join("\n", lines) + "\n";
   }
 
+  /** Reports characters that would not come through, once. */
+  private void verifyText() {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isForeign = c >= FOREIGN_BYTES && c <= FOREIGN_BYTES + 0xFF;
+      boolean isPair = i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+      if (c == 0 || (isForeign && !isPair)) {
+        int line = (int) text.substring(0, i).chars().filter(f -> f == '\n').count() + 1;
+        String unused =
+            findings.report(
+                ReverseCode.NOT_TEXT, line, c == 0 ? "a NUL character" : "bytes that are no UTF-8");
+        return;
+      }
+    }
+  }
+
   private void from(Header header, StageOutline places, StageWriter out, String as) {
     String image = image(header, places, out);
     out.instruction("FROM", image + as);
@@ -106,7 +128,7 @@ public final class DefinitionTranslator {
         field(header, "registry").map(value -> value + "/").orElse("")
             + field(header, "namespace").map(value -> value + "/").orElse("")
             + header.from().orElse("");
-    if (!reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@\\[\\]-]*")) {
+    if (reference.contains("//") || !reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@\\[\\]-]*")) {
       out.comment(
           findings.report(
               ReverseCode.IMAGE_REFERENCE,

@@ -89,12 +89,15 @@ final class HostFiles {
     direct(transfer, source, destination, flags);
   }
 
+  /** Copies a file; into a directory where the name stays, as a pattern may stand for several. */
   private void direct(Transfer transfer, String source, String destination, String flags) {
-    instruction(
-        transfer.kind().equals(Transfer.Kind.ARCHIVE) ? "ADD" : "COPY",
-        flags,
-        Copies.sourceOf(source),
-        destination);
+    String name = "/" + transfer.name();
+    boolean keepsName = PostReader.isStaged(destination) && destination.endsWith(name);
+    String target =
+        keepsName
+            ? destination.substring(0, destination.length() - name.length() + 1)
+            : destination;
+    instruction("COPY", flags, Copies.sourceOf(source), target);
   }
 
   private void directory(Transfer transfer, String source, String path, String destination) {

@@ -6,10 +6,10 @@ import org.sifter.diag.Wording;
 
 /** What a definition file says that a Dockerfile cannot, or only with a difference. */
 public enum ReverseCode implements Code {
-  NOT_A_DEFINITION("%s", "%s"),
+  NOT_A_DEFINITION("%s", "%2$s"),
   BOOTSTRAP(
       "a Dockerfile cannot start from what Bootstrap: %s fetches",
-      "Start from an image in a registry, with Bootstrap: docker; %s"),
+      "Start from an image in a registry, with Bootstrap: docker; %2$s"),
   IMAGE_REFERENCE(
       "%s is not the name of an image in a registry", "Write From: [REGISTRY/]NAME[:TAG]."),
   HOST_SCRIPT(
@@ -19,7 +19,7 @@ public enum ReverseCode implements Code {
       "%s is outside of the build context", "Put it below the directory of the context."),
   HOST_EXPANSION(
       "%s is expanded by a shell on the machine that builds", "Write out the names of the files."),
-  UNKNOWN_STAGE("there is no earlier stage %s", "The stages before this one are: %s."),
+  UNKNOWN_STAGE("there is no earlier stage %s", "The stages before this one are: %2$s."),
   APP("apps are unknown to Docker: %%%s of %s", "Make an image of each app."),
   NEWLINE_IN_VALUE(
       "the value of %s has several lines, which ENV and LABEL cannot hold",
@@ -36,9 +36,11 @@ public enum ReverseCode implements Code {
   ENGINE_VARIABLE(
       "$%s is set by engines only",
       "Say it in %%labels or %%environment; sifter knows lines printf ... >> $SINGULARITY_LABELS."),
-  NUL_CHARACTER("there is a NUL character in the text", "Remove it; no shell can read it."),
-  NOT_UTF_8("the text is not UTF-8", "Save the file as UTF-8."),
-  LONG_LINE("a line is longer than the 65535 bytes that BuildKit can read", "Break the line."),
+  LABEL_KEY("the key %s has an equals sign, which LABEL takes for its end", "Choose another key."),
+  NOT_TEXT("%s, which a Dockerfile cannot hold", "Save the file as UTF-8 text."),
+  LONG_LINE(
+      "%%%s has a line that ends it, or one longer than the 65535 bytes that BuildKit can read",
+      "Break the line, or put the script into a file of the context."),
   MISSING_SOURCE(
       Severity.WARNING,
       "%s is not in the build context now; it is taken for a file",
@@ -57,14 +59,14 @@ public enum ReverseCode implements Code {
       "Start it by name: docker run IMAGE COMMAND."),
   TEST(
       Severity.WARNING,
-      "%%test runs once, as the last step of the build, and what it writes stays in the image",
-      "Let the test write to /tmp only, or run it by hand."),
+      "%%test runs once, as the last step of the build, and what it writes outside /tmp stays",
+      "Let it write to /tmp only."),
   HOME(
       Severity.WARNING,
       "an engine keeps the caller's %s whatever %%environment says; Docker sets it",
       "Remove the line if that is not wanted."),
   DIRECTORY_FROM_STAGE(
-      Severity.NOTE,
+      Severity.WARNING,
       "%s is taken for a file, or for a directory that is not at %s yet",
       "If it is a directory that is there, its contents would be merged, not nested."),
   FIXED_ARGUMENT(

@@ -235,7 +235,8 @@ final class StageTranslation {
     }
     String text = asProgram(section, lines);
     if (!StageWriter.canBeFile("EOF_OF_RUNSCRIPT", text)) {
-      out.comment(findings.report(ReverseCode.LONG_LINE, outline.heading("runscript")));
+      out.comment(
+          findings.report(ReverseCode.LONG_LINE, outline.heading("runscript"), "runscript"));
       return;
     }
     out.file("--chmod=0755 ", "EOF_OF_RUNSCRIPT", text, RUNSCRIPT);
@@ -274,7 +275,7 @@ final class StageTranslation {
                     .flatMap(Optional::stream)
                     .forEach(
                         label -> labels.put(label[0], label.length > 1 ? label[1].strip() : "")));
-    labels.forEach(out::label);
+    labels.forEach(this::label);
     if (!isImage) {
       return;
     }
@@ -284,6 +285,16 @@ final class StageTranslation {
         out.comment("%help");
         help.lines().forEach(line -> out.comment(line.isEmpty() ? " " : "    " + line));
       }
+    }
+  }
+
+  private void label(String key, String value) {
+    if (key.indexOf('=') >= 0) {
+      out.comment(findings.report(ReverseCode.LABEL_KEY, outline.heading("labels"), key));
+    } else if (!DockerfileWord.isSayable(value)) {
+      out.comment(findings.report(ReverseCode.NEWLINE_IN_VALUE, outline.heading("labels"), key));
+    } else {
+      out.label(key, value);
     }
   }
 
@@ -297,9 +308,9 @@ final class StageTranslation {
     if (StageWriter.canBeFile("EOF_OF_TEST", text)) {
       out.blank();
       out.file("--chmod=0755 ", "EOF_OF_TEST", text, "/.singularity.d/test");
-      out.instruction("RUN", "/.singularity.d/test");
+      out.script(WholePost.MOUNT_TMP, "/.singularity.d/test");
     } else {
-      out.comment(findings.report(ReverseCode.LONG_LINE, outline.heading("test")));
+      out.comment(findings.report(ReverseCode.LONG_LINE, outline.heading("test"), "test"));
     }
   }
 

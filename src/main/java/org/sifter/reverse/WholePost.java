@@ -9,7 +9,7 @@ import org.sifter.definition.ScriptSection;
 
 /** Writes a {@code %post} as one step, run just as an engine runs it. */
 final class WholePost {
-  private static final String MOUNT_TMP =
+  static final String MOUNT_TMP =
       "--mount=type=tmpfs,target=/tmp --mount=type=tmpfs,target=/var/tmp ";
 
   private static final Pattern MOUNTS =
@@ -60,7 +60,7 @@ final class WholePost {
     } else if (StageWriter.canBeFile("EOF_OF_POST", text)) {
       asFile(flags, before, options, text);
     } else {
-      out.comment(findings.report(ReverseCode.LONG_LINE, number(0)));
+      out.comment(findings.report(ReverseCode.LONG_LINE, number(0), "post"));
     }
   }
 

@@ -82,10 +82,11 @@ final class UsageTest {
           Usage: sifter COMMAND [ARGUMENT]...
           Compiles Dockerfiles to Apptainer definition files.
 
-            convert   compile a Dockerfile to a definition file
-            plan      show what Dockerfiles mean: their stages, steps and image configs
-            explain   tell what becomes of an instruction, or what a diagnostic means
-            help      show the help of a command: sifter help COMMAND
+            convert         compile a Dockerfile to a definition file
+            plan            show what Dockerfiles mean: their stages, steps and image configs
+            to-dockerfile   translate a definition file to a Dockerfile
+            explain         tell what becomes of an instruction, or what a diagnostic means
+            help            show the help of a command: sifter help COMMAND
 
             --version  show the version
 
