@@ -80,13 +80,18 @@ public final class DefinitionTranslator {
       StageOutline places = outline.stages().get(i);
       StageWriter head = new StageWriter();
       String translated = names.free(stage.header().stageName().orElse("stage-" + i));
-      from(stage.header(), places, head, i < last ? " AS " + translated : "");
+      StageTranslation translation =
+          new StageTranslation(stage, places, names, context, findings, i == last);
+      Optional<String> base = translation.base();
+      String as = i < last ? " AS " + translated : "";
+      if (base.isPresent()) {
+        head.instruction("FROM", base.get() + as);
+      } else {
+        from(stage.header(), places, head, as);
+      }
       lines.add("");
       lines.addAll(head.lines());
-      lines.addAll(
-          trimmed(
-              new StageTranslation(stage, places, names, context, findings, i == last)
-                  .translate()));
+      lines.addAll(trimmed(translation.translate()));
       stage.header().stageName().ifPresent(name -> names.add(name, translated));
     }
     return String.join("\n", lines) + "\n";

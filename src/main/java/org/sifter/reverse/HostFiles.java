@@ -39,8 +39,22 @@ final class HostFiles {
       case HOST_FILE -> direct(transfer, transfer.source(), transfer.destination(), "");
       case ARCHIVE ->
           instruction("ADD", "", Copies.sourceOf(transfer.source()), transfer.destination() + "/");
+      case URL -> download(transfer);
+      case BASE -> {} // is said by FROM
+      case ROOT ->
+          instruction(
+              "COPY",
+              "--from=" + transfer.stage().orElse("") + " ",
+              "/",
+              transfer.destination() + "/");
       case STAGE -> fromStage(transfer);
     }
+  }
+
+  private void download(Transfer transfer) {
+    String[] words = transfer.source().split(" ", 2);
+    String checksum = words.length > 1 ? "--checksum=" + words[1] + " " : "";
+    instruction("ADD", checksum, DockerfileWord.path(words[0]), transfer.destination());
   }
 
   private void fromHost(Transfer transfer) {

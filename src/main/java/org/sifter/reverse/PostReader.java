@@ -1,7 +1,6 @@
 package org.sifter.reverse;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,21 +33,14 @@ final class PostReader {
           "for match in [^;$`]+; do \\[ ! -e \"\\$match\" \\] \\|\\| "
               + "(?:cp -aH|sifter_put) [^;$`]*\"\\$match\"[^;$`]*; done");
 
-  /** What puts the environment of %post into the state that Docker's steps have. */
+  /** What only an engine needs, at the end of the script. */
   private static final Set<String> OF_ENGINE =
       Set.of(
-          "umask 022",
-          "umount -n /tmp /var/tmp",
-          "unset LANG LD_LIBRARY_PATH PROMPT_COMMAND PS1 TERM",
-          ". /.singularity.d/env/10-docker2singularity.sh",
           "sed '/^$/q' /.singularity.d/runscript > /.singularity.d/base-command.sh",
           "rm -rf /.sifter");
 
-  private static final Set<String> NEEDED_FIRST = Set.of("umask 022", "umount -n /tmp /var/tmp");
-
   private final List<PostStep> steps = new ArrayList<>();
   private final List<ScriptCommand> functions = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
 
   private PostReader() {}
 
@@ -62,14 +54,23 @@ final class PostReader {
 
   /** What the script does; empty when something in it is none of the known steps. */
   static Optional<Recognised> read(List<String> lines) {
+    EnginePreamble preamble = EnginePreamble.of(lines);
     PostReader reader = new PostReader();
-    Optional<List<ScriptCommand>> commands = ScriptSplitter.split(lines);
-    if (commands.isEmpty() || !commands.get().stream().allMatch(reader::take)) {
+    Optional<List<ScriptCommand>> commands =
+        ScriptSplitter.split(lines.subList(preamble.length(), lines.size()));
+    if (!preamble.hasUmask()
+        || !preamble.hasOwnTmp()
+        || commands.isEmpty()
+        || !commands.get().stream().allMatch(reader::take)) {
       return Optional.empty();
     }
-    return reader.seen.containsAll(NEEDED_FIRST)
+    return preamble.hasOwnVariables() || reader.steps.stream().noneMatch(PostReader::isProcess)
         ? Optional.of(new Recognised(reader.steps, reader.functions))
         : Optional.empty();
+  }
+
+  private static boolean isProcess(PostStep step) {
+    return step instanceof PostStep.RunText || step instanceof PostStep.RunProgram;
   }
 
   /** Whether a line is for the engine alone. */
@@ -86,11 +87,7 @@ final class PostReader {
       return add(new PostStep.Remark(command.first(), text.replaceFirst("^# ?", "")));
     }
     if (OF_ENGINE.contains(text)) {
-      seen.add(text);
       return add(new PostStep.ForEngine(command.first()));
-    }
-    if (!seen.containsAll(NEEDED_FIRST)) {
-      return false;
     }
     if (FUNCTION.matcher(command.lines().get(0).strip()).matches()) {
       dropRemarks(); // they are about the function

@@ -50,6 +50,15 @@ final class ScriptSplitter {
         && (hasCase || !splitter.hasLoneBracket);
   }
 
+  /** Whether everything opened in the lines is closed in them. */
+  private static boolean areClosed(List<String> lines) {
+    ScriptSplitter splitter = new ScriptSplitter(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean unused = splitter.line(i);
+    }
+    return splitter.open.isEmpty() && splitter.ends.isEmpty();
+  }
+
   private Optional<List<ScriptCommand>> split() {
     List<ScriptCommand> commands = new ArrayList<>();
     int start = 0;
@@ -92,7 +101,12 @@ final class ScriptSplitter {
       return start;
     }
     int end = lines.subList(start, lines.size()).indexOf(indent + close);
-    return end > 0 && areCode(lines.subList(start + 1, start + end)) ? start + end + 1 : start;
+    if (end < 0) {
+      return start;
+    }
+    List<String> body = lines.subList(start + 1, start + end);
+    boolean isWhole = close.equals("}") ? areClosed(body) : areCode(body);
+    return isWhole ? start + end + 1 : start;
   }
 
   /** Goes over a line; gives whether it ends in a backslash that joins the next one to it. */

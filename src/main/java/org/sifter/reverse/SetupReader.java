@@ -3,6 +3,9 @@ package org.sifter.reverse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sifter.reverse.ShellToken.Word;
 import org.sifter.shell.Expansion.Literal;
 import org.sifter.shell.Expansion.Reference;
@@ -13,6 +16,26 @@ import org.sifter.shell.Expansion.Reference;
  */
 final class SetupReader {
   private static final String ROOT = "SINGULARITY_ROOTFS";
+
+  private static final String INSIDE = "\"\\$SINGULARITY_ROOTFS\"";
+  private static final String PLACE =
+      "\"\\$\\(cat " + INSIDE + "(?<place>/\\.sifter/[\\w-]+/place)\\)\"";
+
+  /** The root file system of another stage, which the image starts from. */
+  private static final Pattern BASE =
+      Pattern.compile("cp -a --remove-destination " + PLACE + "/\\. " + INSIDE + "/");
+
+  /** The same, as a source of COPY or a mount. */
+  private static final Pattern ROOT_COPY =
+      Pattern.compile("sifter_copy_root " + PLACE + " " + INSIDE + "(?<target>/\\.sifter/[\\w-]+)");
+
+  /** What Docker needs no command for. */
+  private static final Set<String> OF_ENGINE =
+      Set.of(
+          "set +x",
+          "sifter_restore_owners",
+          "echo \"$SINGULARITY_ROOTFS\" > \"$SINGULARITY_ROOTFS\"/.sifter-rootfs",
+          "rm -rf \"$SINGULARITY_ROOTFS\"/.sifter-*");
 
   private SetupReader() {}
 
@@ -28,19 +51,46 @@ final class SetupReader {
     }
     List<Transfer> transfers = new ArrayList<>();
     for (ScriptCommand command : commands.get()) {
-      if (command.isBlank() || command.isComment()) {
+      if (command.isBlank()
+          || command.isComment()
+          || OF_ENGINE.contains(command.text())
+          || command.text().matches("(?s)sifter_\\w+\\(\\) \\{\\n.*")) {
+        continue;
+      }
+      int number = numbers.get(command.first());
+      Optional<Transfer> ofRoot = ofRoot(command.text(), number);
+      if (ofRoot.isPresent()) {
+        transfers.add(ofRoot.get());
         continue;
       }
       Optional<List<Transfer>> transfer =
           SimpleCommand.parse(command.text())
               .filter(SimpleCommand::isPlain)
-              .flatMap(simple -> transfer(simple, numbers.get(command.first())));
+              .flatMap(simple -> transfer(simple, number));
       if (transfer.isEmpty()) {
         return Optional.empty();
       }
       transfers.addAll(transfer.get());
     }
     return Optional.of(transfers);
+  }
+
+  private static Optional<Transfer> ofRoot(String text, int line) {
+    Matcher base = BASE.matcher(text);
+    if (base.matches()) {
+      return Optional.of(
+          new Transfer(Transfer.Kind.BASE, Optional.empty(), base.group("place"), "/", line));
+    }
+    Matcher copy = ROOT_COPY.matcher(text);
+    return copy.matches()
+        ? Optional.of(
+            new Transfer(
+                Transfer.Kind.ROOT,
+                Optional.empty(),
+                copy.group("place"),
+                copy.group("target"),
+                line))
+        : Optional.empty();
   }
 
   /**
@@ -65,6 +115,21 @@ final class SetupReader {
         return known
             ? of(Transfer.Kind.HOST_FILE, words.get(words.size() - 2), inImage(last), line)
             : Optional.empty();
+      }
+      case "sifter_fetch" -> {
+        Optional<String> url = words.size() > 2 ? words.get(1).text() : Optional.empty();
+        Optional<String> target = words.size() > 2 ? inImage(words.get(2)) : Optional.empty();
+        String checksum = words.size() > 3 ? " " + texts(words.subList(3, 4)) : "";
+        return url.isEmpty() || target.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                List.of(
+                    new Transfer(
+                        Transfer.Kind.URL,
+                        Optional.empty(),
+                        url.get() + checksum,
+                        target.get(),
+                        line)));
       }
       case "tar" -> {
         boolean known =

@@ -26,6 +26,7 @@ import org.sifter.reverse.PostReader.Recognised;
 final class StageTranslation {
   private static final String RUNSCRIPT = "/.singularity.d/runscript";
   private static final String ENVIRONMENT = "/.singularity.d/env/90-environment.sh";
+  private static final String PLACE_FILE = "/.sifter-rootfs";
   private static final String OWN_STARTSCRIPT = "exec /.singularity.d/runscript \"$@\"";
 
   private final DefinitionStage stage;
@@ -152,9 +153,40 @@ final class StageTranslation {
         (files.fromStage().isPresent() ? ofStages : ofHost).addAll(transfers(files));
       }
     }
-    setup().ifPresent(ofStages::addAll);
+    List<Transfer> all = new ArrayList<>();
+    for (Transfer each : setup().orElse(List.of())) {
+      boolean isWhole = each.kind() == Transfer.Kind.BASE || each.kind() == Transfer.Kind.ROOT;
+      all.add(
+          isWhole
+              ? new Transfer(
+                  each.kind(),
+                  stageAt(ofStages, each.source()),
+                  "/",
+                  each.destination(),
+                  each.line())
+              : each);
+    }
+    // Where the stages are on the host is of no use to Docker.
+    ofStages.removeIf(each -> each.source().equals(PLACE_FILE));
+    ofStages.addAll(all);
     ofStages.addAll(ofHost);
     return ofStages;
+  }
+
+  /** The stage that tells its place on the host by a file at the given path. */
+  private static Optional<String> stageAt(List<Transfer> ofStages, String place) {
+    return ofStages.stream()
+        .filter(each -> each.source().equals(PLACE_FILE) && each.destination().equals(place))
+        .findFirst()
+        .flatMap(Transfer::stage);
+  }
+
+  /** The earlier stage that this one starts from, if it is one that an engine cannot name. */
+  Optional<String> base() {
+    return transfers().stream()
+        .filter(each -> each.kind() == Transfer.Kind.BASE)
+        .findFirst()
+        .flatMap(Transfer::stage);
   }
 
   private List<Transfer> transfers(FilesSection files) {

@@ -169,7 +169,7 @@ final class StagingArea {
         String top = transfer.isOfContents() ? strip(target) : name;
         return kind.get() == FileKind.DIRECTORY && addTree(directory, top, entries);
       }
-      case ARCHIVE, STAGE -> {
+      case ARCHIVE, STAGE, URL, BASE, ROOT -> {
         return false;
       }
     }

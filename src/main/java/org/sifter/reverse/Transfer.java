@@ -20,6 +20,12 @@ record Transfer(Kind kind, Optional<String> stage, String source, String destina
     HOST_FILE,
     /** By {@code tar} in {@code %setup}. */
     ARCHIVE,
+    /** By a download in {@code %setup}, to just that path; the source has a checksum behind it. */
+    URL,
+    /** A whole stage, whose files the image starts from. */
+    BASE,
+    /** A whole stage, copied in {@code %setup}. */
+    ROOT,
     /** By {@code %files from}. */
     STAGE
   }

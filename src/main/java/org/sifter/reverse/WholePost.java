@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sifter.definition.ScriptLine;
 import org.sifter.definition.ScriptSection;
 
 /** Writes a {@code %post} as one step, run just as an engine runs it. */
@@ -33,16 +34,11 @@ final class WholePost {
   /** Writes the section; the lines that give the image labels are left to the caller. */
   void write(ScriptSection section) {
     List<String> lines = new ArrayList<>();
-    boolean keepsUmask = false;
-    boolean keepsTmp = false;
-    boolean keepsLanguage = false;
-    for (int i = 0; i < section.lines().size(); i++) {
-      String line = section.lines().get(i).text();
-      if (PostReader.isForEngine(line) && !line.contains("rm -rf")) {
-        keepsUmask |= line.contains("umask 022");
-        keepsTmp |= line.contains("umount");
-        keepsLanguage |= line.contains("unset LANG");
-      } else if (!isLabel(line)) {
+    List<String> all = section.lines().stream().map(ScriptLine::text).toList();
+    EnginePreamble preamble = EnginePreamble.of(all);
+    for (int i = preamble.length(); i < all.size(); i++) {
+      String line = all.get(i);
+      if (line.contains("rm -rf") || (!PostReader.isForEngine(line) && !isLabel(line))) {
         check(line, i);
         lines.add(line);
       }
@@ -51,8 +47,10 @@ final class WholePost {
       return;
     }
     out.goTo("/");
-    String before = (keepsUmask ? "" : "umask 0002\n") + (keepsLanguage ? "" : "export LANG=C\n");
-    String flags = keepsTmp ? "" : MOUNT_TMP;
+    String before =
+        (preamble.hasUmask() ? "" : "umask 0002\n")
+            + (preamble.hasOwnVariables() ? "" : "export LANG=C\n");
+    String flags = preamble.hasOwnTmp() ? "" : MOUNT_TMP;
     String text = String.join("\n", unindented(lines)) + "\n";
     String options = section.arguments();
     if (options.isEmpty() && StageWriter.canRun("set -ex\n" + text)) {

@@ -198,6 +198,7 @@ class HostileDefinitionTest {
       List<ScriptLine> lines = new ArrayList<>();
       lines.addAll(code("umask 022"));
       lines.addAll(code("umount -n /tmp /var/tmp"));
+      lines.addAll(code("unset LANG LD_LIBRARY_PATH PROMPT_COMMAND PS1 TERM"));
       lines.addAll(code("( " + script + " )"));
       BuildPlan plan =
           plan(definition(List.of(ScriptSection.of(ScriptKind.POST, lines))), Optional.empty());
