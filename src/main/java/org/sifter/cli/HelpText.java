@@ -18,9 +18,9 @@ final class HelpText {
     out.append("Usage: sifter COMMAND [ARGUMENT]...\n");
     out.append("Compiles Dockerfiles to Apptainer definition files.\n\n");
     for (Command command : commands) {
-      out.append("  %-10s%s\n".formatted(command.name(), command.summary()));
+      out.append("  %-16s%s\n".formatted(command.name(), command.summary()));
     }
-    out.append("  %-10s%s\n".formatted("help", "show the help of a command: sifter help COMMAND"));
+    out.append("  %-16s%s\n".formatted("help", "show the help of a command: sifter help COMMAND"));
     out.append("\n  --version  show the version\n");
     out.append(
         "\nExit status: 0 done; 1 something cannot be translated faithfully; 2 wrong usage,\n");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.sifter.definition.BootstrapAgent;
 import org.sifter.definition.DefinitionFile;
@@ -75,13 +76,15 @@ public final class DefinitionTranslator {
         "# Translated by sifter from " + options.definitionName() + ". Build it with BuildKit:");
     lines.add("#     docker build -t IMAGE -f Dockerfile .");
     int last = file.stages().size() - 1;
+    // A stage may be the base of the last one: what that has for good is set by ENV in all.
+    Set<String> ofImage = StageTranslation.variables(file.stages().get(last));
     for (int i = 0; i <= last; i++) {
       DefinitionStage stage = file.stages().get(i);
       StageOutline places = outline.stages().get(i);
       StageWriter head = new StageWriter();
       String translated = names.free(stage.header().stageName().orElse("stage-" + i));
       StageTranslation translation =
-          new StageTranslation(stage, places, names, context, findings, i == last);
+          new StageTranslation(stage, places, names, context, findings, i == last, ofImage);
       Optional<String> base = translation.base();
       String as = i < last ? " AS " + translated : "";
       if (base.isPresent()) {

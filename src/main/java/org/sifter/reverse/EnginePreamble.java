@@ -2,6 +2,8 @@ package org.sifter.reverse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The commands at the start of a {@code %post} that bring it into the state in which Docker runs a
@@ -20,10 +22,13 @@ record EnginePreamble(int length, boolean hasUmask, boolean hasOwnTmp, boolean h
     NONE
   }
 
-  private static final String ANEW =
-      "[ \"$1\" = clean ] || { set +x -f; exec env -i HOME=/root PATH=\"$PATH\" \\";
-  private static final String WITH_PROXIES =
-      "$(env | grep -i '^[a-z]*_proxy=') /bin/sh -e \"$0\" clean";
+  /** The shell anew, with few variables; how it is told that this has been done. */
+  private static final Pattern ANEW =
+      Pattern.compile(
+          "\\[ \"\\$1\" = clean \\] \\|\\| \\{ set \\+x -f; exec env -i HOME=/root PATH=\"\\$PATH\" \\\\\n"
+              + "(?:\\$\\{FAKEROOTKEY:\\+[A-Z_=\"$ ]+\\} \\\\\n)?"
+              + "\\$\\(env \\| grep -[iE] '[\\w^|\\[\\]*()-]+='\\) /bin/sh -e \"\\$0\" clean"
+              + "(?:; \\}\nshift| \"\\$SINGULARITY_LABELS\"; \\}\nSINGULARITY_LABELS=\\$2; shift 2)\n");
 
   private static final Map<List<String>, Effect> COMMANDS =
       Map.of(
@@ -39,11 +44,6 @@ record EnginePreamble(int length, boolean hasUmask, boolean hasOwnTmp, boolean h
               "esac",
               "done < /proc/self/mountinfo"),
           Effect.TMP,
-          List.of(ANEW, WITH_PROXIES + "; }", "shift"),
-          Effect.VARIABLES,
-          List.of(
-              ANEW, WITH_PROXIES + " \"$SINGULARITY_LABELS\"; }", "SINGULARITY_LABELS=$2; shift 2"),
-          Effect.VARIABLES,
           List.of("unset LANG LD_LIBRARY_PATH PROMPT_COMMAND PS1 TERM"),
           Effect.VARIABLES,
           List.of(
@@ -67,6 +67,12 @@ record EnginePreamble(int length, boolean hasUmask, boolean hasOwnTmp, boolean h
         continue;
       }
       List<String> rest = stripped.subList(next, stripped.size());
+      int anew = linesAnew(rest);
+      if (anew > 0) {
+        next += anew;
+        preamble = preamble.with(Effect.VARIABLES, next);
+        continue;
+      }
       List<String> command =
           COMMANDS.keySet().stream()
               .filter(each -> startsWith(rest, each))
@@ -79,6 +85,13 @@ record EnginePreamble(int length, boolean hasUmask, boolean hasOwnTmp, boolean h
       preamble = preamble.with(COMMANDS.getOrDefault(command, Effect.NONE), next);
     }
     return preamble;
+  }
+
+  /** The number of lines that start the shell anew; 0 when that is not what the lines do. */
+  private static int linesAnew(List<String> lines) {
+    String text = String.join("\n", lines.subList(0, Math.min(lines.size(), 5))) + "\n";
+    Matcher matcher = ANEW.matcher(text);
+    return matcher.lookingAt() ? (int) matcher.group().lines().count() : 0;
   }
 
   private static boolean startsWith(List<String> lines, List<String> command) {

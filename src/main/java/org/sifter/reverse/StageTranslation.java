@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sifter.definition.DefinitionOutline.StageOutline;
 import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.FileTransfer;
@@ -35,6 +37,7 @@ final class StageTranslation {
   private final ContextFiles context;
   private final ReverseFindings findings;
   private final boolean isImage;
+  private final Set<String> ofImage;
   private StageWriter out = new StageWriter();
 
   /**
@@ -42,6 +45,7 @@ final class StageTranslation {
    *
    * @param names the stages before this one
    * @param isImage whether the stage is the last, which becomes the image
+   * @param ofImage the names of the variables that the image has
    */
   StageTranslation(
       DefinitionStage stage,
@@ -49,13 +53,15 @@ final class StageTranslation {
       StageNames names,
       ContextFiles context,
       ReverseFindings findings,
-      boolean isImage) {
+      boolean isImage,
+      Set<String> ofImage) {
     this.stage = stage;
     this.outline = outline;
     this.names = names;
     this.context = context;
     this.findings = findings;
     this.isImage = isImage;
+    this.ofImage = ofImage;
   }
 
   /** The lines of the build stage below its FROM. */
@@ -71,11 +77,11 @@ final class StageTranslation {
     Optional<Recognised> steps =
         post.filter(section -> section.arguments().isEmpty())
             .flatMap(section -> PostReader.read(texts(section)));
-    Variables variables = new Variables(out, image.orElse(List.of()));
+    Variables variables = new Variables(out, ofImage);
     boolean done = steps.isPresent() && bySteps(steps.get(), transfers, variables);
     if (!done) {
       out = new StageWriter();
-      variables = new Variables(out, image.orElse(List.of()));
+      variables = new Variables(out, ofImage);
       HostFiles files = new HostFiles(out, context, findings);
       transfers.forEach(files::copy);
       post.ifPresent(
@@ -95,6 +101,16 @@ final class StageTranslation {
     labels();
     test();
     return out.lines();
+  }
+
+  /** The names of the variables that {@code %environment} of a stage sets for good. */
+  static Set<String> variables(DefinitionStage stage) {
+    return stage.sections().stream()
+        .filter(s -> s instanceof ScriptSection script && script.kind() == ScriptKind.ENVIRONMENT)
+        .flatMap(s -> EnvironmentScript.read(texts((ScriptSection) s)).stream())
+        .flatMap(List::stream)
+        .map(Assignment::name)
+        .collect(Collectors.toSet());
   }
 
   private boolean bySteps(Recognised steps, List<Transfer> transfers, Variables variables) {

@@ -18,15 +18,19 @@ import org.sifter.shell.Expansion.Reference;
  */
 final class Variables {
   private final StageWriter out;
-  private final Set<String> ofImage = new HashSet<>();
+  private final Set<String> ofImage;
 
   /** What the Dockerfile has set so far, in terms of what the base image has. */
   private final Map<String, Expansion> current = new LinkedHashMap<>();
 
-  /** Variables for a stage whose image has the given ones in the end. */
-  Variables(StageWriter out, List<Assignment> image) {
+  /**
+   * Variables for a stage.
+   *
+   * @param ofImage the names of those that the image has in the end
+   */
+  Variables(StageWriter out, Set<String> ofImage) {
     this.out = out;
-    image.forEach(assignment -> ofImage.add(assignment.name()));
+    this.ofImage = Set.copyOf(ofImage);
   }
 
   /** Sets a variable for the steps that follow; false when no instruction can say the value. */
