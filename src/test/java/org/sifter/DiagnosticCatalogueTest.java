@@ -33,6 +33,7 @@ import org.sifter.report.TextReporter;
 import org.sifter.resolve.ResolveCode;
 import org.sifter.source.SourceFile;
 import org.sifter.testing.Pipeline;
+import org.sifter.translate.Dialect;
 import org.sifter.translate.TranslationCode;
 
 /**
@@ -106,8 +107,15 @@ final class DiagnosticCatalogueTest {
             Files.exists(target)
                 ? Optional.of(Files.readString(target).strip())
                 : Optional.empty());
-    pipeline.definition(context(folder), /* lenient= */ false);
+    pipeline.definition(context(folder), /* lenient= */ false, dialect(folder));
     return pipeline.log().diagnostics();
+  }
+
+  private static Optional<Dialect> dialect(Path folder) throws IOException {
+    Path file = folder.resolve("dialect");
+    return Files.exists(file)
+        ? Optional.of(Dialect.valueOf(Files.readString(file).strip().toUpperCase(Locale.ROOT)))
+        : Optional.empty();
   }
 
   private static BaseImages baseImages(Path folder) throws IOException, MalformedJsonException {

@@ -10,6 +10,7 @@ import org.sifter.diag.DiagnosticLog;
 import org.sifter.image.KnownImages;
 import org.sifter.image.LockFile;
 import org.sifter.plan.BuildPlan;
+import org.sifter.plan.Platform;
 import org.sifter.resolve.ResolveOptions;
 import org.sifter.translate.TranslateOptions;
 import org.sifter.translate.Translator;
@@ -55,7 +56,12 @@ final class ConvertCommand implements Command {
     results.mustNotOverwrite(reader.path(input.beside(LockFile.NAME)));
     DiagnosticLog log = new DiagnosticLog(input.source());
     Conversion conversion =
-        new Conversion(input, bases, resolving, translateOptions(input, arguments), log);
+        new Conversion(
+            input,
+            bases,
+            resolving,
+            translateOptions(input, arguments, surroundings.platform()),
+            log);
     ExitCode code =
         arguments.has(OptionNames.LOCK)
             ? conversion.withLock(new LockUpdate(bases, input, resolving, reader), results)
@@ -109,13 +115,14 @@ final class ConvertCommand implements Command {
     }
   }
 
-  private static TranslateOptions translateOptions(DockerfileInput input, Arguments arguments)
-      throws UsageException {
+  private static TranslateOptions translateOptions(
+      DockerfileInput input, Arguments arguments, Platform platform) throws UsageException {
     return new TranslateOptions(
         input.context(),
         input.path(),
         input.nameInContext(),
         arguments.has(OptionNames.LENIENT),
+        platform,
         BuildOptions.dialect(arguments));
   }
 }

@@ -21,6 +21,19 @@ public record BuildPlan(List<Stage> stages, String targetName) {
 
   /** The stage with the given index in the file, if the target needs it. */
   public Optional<Stage> stage(int index) {
-    return stages.stream().filter(stage -> stage.index() == index).findFirst();
+    int low = 0;
+    int high = stages.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int found = stages.get(middle).index();
+      if (found == index) {
+        return Optional.of(stages.get(middle));
+      } else if (found < index) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -3,7 +3,6 @@ package org.sifter.translate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.sifter.context.BadModeException;
 import org.sifter.context.BuildContext;
 import org.sifter.context.FileMode;
@@ -216,7 +215,7 @@ final class Placement {
   }
 
   private String words(String staging, List<String> names) {
-    return names.stream().map(name -> path(staging + name)).collect(Collectors.joining(" "));
+    return ShellWords.join(names.stream().map(name -> path(staging + name)).toList());
   }
 
   /** The staged names: one by one when they are few, as patterns when they are many. */

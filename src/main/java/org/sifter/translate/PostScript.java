@@ -8,6 +8,8 @@ import org.sifter.source.Span;
 
 /** A script section that grows command by command. */
 final class PostScript {
+  private static final int MAX_TITLE = 300;
+
   private final List<ScriptLine> lines = new ArrayList<>();
 
   /** The lines so far. */
@@ -65,6 +67,7 @@ final class PostScript {
     if (provenance.keyword().equals("RUN")) {
       return "RUN";
     }
-    return provenance.text().replaceFirst("[\\\\`]\\s*$", "").stripTrailing();
+    String title = provenance.text().replaceFirst("[\\\\`]\\s*$", "").stripTrailing();
+    return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE) + " ...";
   }
 }

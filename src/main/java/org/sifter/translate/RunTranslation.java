@@ -3,7 +3,6 @@ package org.sifter.translate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sifter.definition.ScriptLine;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.Process;
@@ -130,7 +129,7 @@ final class RunTranslation {
   }
 
   private static String words(List<String> arguments) {
-    return arguments.stream().map(RunTranslation::word).collect(Collectors.joining(" "));
+    return ShellWords.ofArguments(arguments);
   }
 
   private static String word(String text) {

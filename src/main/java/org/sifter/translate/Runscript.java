@@ -1,7 +1,6 @@
 package org.sifter.translate;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.ImageConfig.Property;
 import org.sifter.shell.ShellQuote;
@@ -103,6 +102,6 @@ final class Runscript {
   }
 
   private static String words(List<String> arguments) {
-    return arguments.stream().map(ShellQuote::word).collect(Collectors.joining(" "));
+    return ShellWords.ofArguments(arguments);
   }
 }

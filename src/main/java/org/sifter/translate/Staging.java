@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sifter.context.BuildContext;
 import org.sifter.context.FileKind;
@@ -28,6 +27,9 @@ import org.sifter.source.Span;
 final class Staging {
   /** The mode bits that {@code %files} keeps: setuid, setgid, sticky and o+w are lost. */
   private static final int KEPT_BITS = 0775;
+
+  /** What Java puts in the place of bytes of a file name that are no text. */
+  private static final char UNDECODED = '\uFFFD';
 
   private final StageDraft draft;
   private final BuildContext context;
@@ -65,7 +67,7 @@ final class Staging {
                 .steps()
                 .command(
                     String.format("chmod %04o ", mode)
-                        + paths.stream().map(draft::path).collect(Collectors.joining(" ")),
+                        + ShellWords.join(paths.stream().map(draft::path).toList()),
                     span));
   }
 
@@ -84,7 +86,7 @@ final class Staging {
     Node root = new Node(selected.contextPath(), FileKind.DIRECTORY, 0755, Optional.empty(), "");
     for (SelectedDirectory.Entry entry : selected.entries()) {
       root.add(entry);
-      if (entry.kind() == FileKind.FILE) {
+      if (entry.kind() == FileKind.FILE || entry.path().indexOf(UNDECODED) >= 0) {
         checkReadable(entry.contextPath());
       }
     }
@@ -127,6 +129,10 @@ final class Staging {
 
   /** What the engine would find out only after it has fetched the base image. */
   private void checkReadable(String contextPath) {
+    if (contextPath.indexOf(UNDECODED) >= 0) {
+      findings.report(TranslationCode.UNUSABLE_SOURCE, span, contextPath, "its name is not UTF-8");
+      return;
+    }
     Path file = context.path(contextPath);
     if (!Files.isReadable(file)) {
       AccessDeniedException failure = new AccessDeniedException(file.toString());

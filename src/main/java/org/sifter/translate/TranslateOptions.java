@@ -2,6 +2,7 @@ package org.sifter.translate;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sifter.plan.Platform;
 
 /**
  * How a plan is translated.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param dockerfile the Dockerfile, when it is a file
  * @param dockerfileName what comments in the definition file call the Dockerfile
  * @param lenient whether what would stop a faithful translation is a warning only
+ * @param platform what the image is built for if nothing else is said
  * @param dialect the engine that the definition file is for; absent for all of them
  */
 public record TranslateOptions(
@@ -17,4 +19,5 @@ public record TranslateOptions(
     Optional<Path> dockerfile,
     String dockerfileName,
     boolean lenient,
+    Platform platform,
     Optional<Dialect> dialect) {}

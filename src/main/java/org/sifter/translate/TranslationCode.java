@@ -22,7 +22,6 @@ public enum TranslationCode implements Code {
       "nothing is known of %s, as %s: it is taken to have no WORKDIR, USER or SHELL of its own",
       "Tell its config with --base-config, or pin it with --lock where its registry answers."),
   VARIABLE_NAME(
-      Severity.WARNING,
       "%s is no name that a shell can set, so that the image will not have this variable",
       "Use letters, digits and _ only."),
   DIALECT(
@@ -52,7 +51,6 @@ public enum TranslationCode implements Code {
       "the step needs /bin/sh, which %s is known not to have",
       "Start from a variant with a shell, such as the tag debug or latest-dev."),
   LABEL(
-      Severity.WARNING,
       "%%labels cannot hold the label %s, so that the image will not have it",
       "Use a key without blanks and a value on one line."),
   ENGINE_DIRECTORIES(

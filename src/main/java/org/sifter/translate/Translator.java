@@ -1,7 +1,9 @@
 package org.sifter.translate;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,11 +41,19 @@ public final class Translator {
   private final Map<Integer, StageDraft> stages = new HashMap<>();
   private final Map<String, StageDraft> images = new LinkedHashMap<>();
 
+  /** How many stages are built on each. */
+  private final Map<Integer, Integer> builtOn = new HashMap<>();
+
   private Translator(BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
     this.plan = plan;
     this.options = options;
     this.findings = new Findings(log, options.lenient());
     this.names = new StageNames(plan);
+    for (Stage stage : plan.stages()) {
+      if (stage.base() instanceof Base.EarlierStage earlier) {
+        builtOn.merge(earlier.index(), 1, Integer::sum);
+      }
+    }
   }
 
   /**
@@ -88,7 +98,7 @@ public final class Translator {
       }
       List<Stage> lineage = lineage(stage);
       Stage root = root(stage);
-      StageDraft draft = draft(stage, lineage.get(0), root);
+      StageDraft draft = draft(stage, lineage, root);
       StepTranslation steps =
           new StepTranslation(
               draft,
@@ -144,21 +154,18 @@ public final class Translator {
   private boolean isNeeded(Stage stage) {
     return isTarget(stage)
         || names.isCopiedFrom(stage.index())
-        || plan.stages().stream()
-                .filter(other -> other.base().equals(new Base.EarlierStage(stage.index())))
-                .count()
-            > 1;
+        || builtOn.getOrDefault(stage.index(), 0) > 1;
   }
 
   /** The stage, and before it those whose steps are done in the same definition stage. */
   private List<Stage> lineage(Stage stage) {
-    List<Stage> lineage = new ArrayList<>(List.of(stage));
+    Deque<Stage> lineage = new ArrayDeque<>(List.of(stage));
     Optional<Stage> base = baseStage(stage);
     while (base.isPresent() && !isNeeded(base.get())) {
-      lineage.add(0, base.get());
+      lineage.addFirst(base.get());
       base = baseStage(base.get());
     }
-    return lineage;
+    return List.copyOf(lineage);
   }
 
   /** The stage at the bottom, which starts from an image or from scratch. */
@@ -203,20 +210,22 @@ public final class Translator {
   /**
    * An empty draft.
    *
-   * @param first the first of the stages whose steps are done in it
+   * @param lineage the stages whose steps are done in it
    * @param root the stage at the bottom
    */
-  private StageDraft draft(Stage stage, Stage first, Stage root) {
+  private StageDraft draft(Stage stage, List<Stage> lineage, Stage root) {
+    Stage first = lineage.get(0);
     boolean named = plan.stages().size() > 1 || !images.isEmpty();
     Optional<StageDraft> base = baseStage(first).map(each -> stages.get(each.index()));
     if (base.isPresent()) {
       Header header = Header.scratch().named(names.of(stage));
-      StageDraft draft = new StageDraft(header, base.get().scene(), variables(stage, first));
+      StageDraft draft = new StageDraft(header, base.get().scene(), variables(lineage));
       draft.startFrom(base.get(), first.provenance());
       return draft;
     }
     Span place = root.provenance().span();
     root.platform()
+        .filter(platform -> !platform.equals(options.platform()))
         .ifPresent(
             platform ->
                 findings.report(
@@ -231,26 +240,21 @@ public final class Translator {
     return new StageDraft(
         named ? header.named(names.of(stage)) : header,
         hasShell ? Scene.IMAGE : Scene.HOST,
-        variables(stage, first));
+        variables(lineage));
   }
 
-  /** What a definition stage will set, from what its first stage finds on. */
-  private List<Variable> variables(Stage stage, Stage first) {
+  /** What the steps of a definition stage will set. */
+  private static List<Variable> variables(List<Stage> lineage) {
     List<Variable> variables = new ArrayList<>();
-    for (Stage each = stage; ; each = baseStage(each).orElseThrow()) {
-      List<Variable> own = new ArrayList<>();
-      for (Step step : each.steps()) {
+    if (lineage.get(0).base() instanceof Base.EarlierStage) {
+      variables.addAll(lineage.get(0).environment());
+    }
+    for (Stage stage : lineage) {
+      for (Step step : stage.steps()) {
         if (step instanceof Step.SetVariables set) {
-          own.addAll(set.variables());
+          variables.addAll(set.variables());
         }
       }
-      variables.addAll(0, own);
-      if (each.index() == first.index()) {
-        break;
-      }
-    }
-    if (first.base() instanceof Base.EarlierStage) {
-      variables.addAll(0, first.environment());
     }
     return variables;
   }

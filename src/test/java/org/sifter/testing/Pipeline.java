@@ -14,6 +14,7 @@ import org.sifter.resolve.ResolveOptions.UnknownVariables;
 import org.sifter.resolve.Resolver;
 import org.sifter.source.SourceFile;
 import org.sifter.syntax.Dockerfile;
+import org.sifter.translate.Dialect;
 import org.sifter.translate.TranslateOptions;
 import org.sifter.translate.Translator;
 
@@ -68,8 +69,15 @@ public final class Pipeline {
 
   /** The definition file that is built from {@code context}, if there is one. */
   public Optional<DefinitionFile> definition(Path context, boolean lenient) {
+    return definition(context, lenient, Optional.empty());
+  }
+
+  /** As above, for an engine. */
+  public Optional<DefinitionFile> definition(
+      Path context, boolean lenient, Optional<Dialect> dialect) {
     TranslateOptions options =
-        new TranslateOptions(context, Optional.empty(), "Dockerfile", lenient, Optional.empty());
+        new TranslateOptions(
+            context, Optional.empty(), "Dockerfile", lenient, Platform.LINUX_AMD64, dialect);
     return plan(UnknownVariables.KEPT).flatMap(plan -> Translator.translate(plan, options, log));
   }
 }
