@@ -48,14 +48,22 @@ class EquivalenceIT {
   }
 
   static List<EquivalenceCase> cases() {
+    return Stream.of(
+            cases(Path.of("testdata/equivalence")),
+            chosen(EquivalenceCase.projects(Path.of("testdata/projects"))))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Those in a directory that are to be run. */
+  static List<EquivalenceCase> cases(Path root) {
+    return chosen(EquivalenceCase.cases(root));
+  }
+
+  private static List<EquivalenceCase> chosen(List<EquivalenceCase> cases) {
     PathMatcher chosen =
         FileSystems.getDefault().getPathMatcher("glob:" + System.getProperty("equivalence", "*"));
-    return Stream.of(
-            EquivalenceCase.cases(Path.of("testdata/equivalence")),
-            EquivalenceCase.projects(Path.of("testdata/projects")))
-        .flatMap(List::stream)
-        .filter(example -> chosen.matches(Path.of(example.name())))
-        .toList();
+    return cases.stream().filter(example -> chosen.matches(Path.of(example.name()))).toList();
   }
 
   @ParameterizedTest(name = "{0}")
