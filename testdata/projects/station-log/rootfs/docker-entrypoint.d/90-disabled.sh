@@ -1,0 +1,3 @@
+#!/bin/sh
+echo not reached
+exit 1

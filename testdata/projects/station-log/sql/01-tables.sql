@@ -1,0 +1,1 @@
+create table reading (day integer primary key, celsius real not null);
