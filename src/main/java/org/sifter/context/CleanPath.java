@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param names the names from the root down; none for the root itself
  */
-record CleanPath(List<String> names) {
+public record CleanPath(List<String> names) {
   static final CleanPath ROOT = new CleanPath(List.of());
 
-  CleanPath {
+  public CleanPath {
     names = List.copyOf(names);
   }
 
@@ -57,7 +57,7 @@ record CleanPath(List<String> names) {
   }
 
   /** The path with a slash at the start. */
-  String absolute() {
+  public String absolute() {
     return "/" + relative();
   }
 

@@ -8,10 +8,11 @@ package org.sifter.context;
  * @param pattern what is taken below it, in the syntax of {@code .dockerignore}
  * @param required whether it is an error when nothing is found, as it is without wildcards
  */
-record ParentsSource(CleanPath base, String pattern, boolean required) {
+public record ParentsSource(CleanPath base, String pattern, boolean required) {
   private static final String PIVOT = "/./";
 
-  static ParentsSource parse(String source) {
+  /** Cuts a source, with variables replaced. */
+  public static ParentsSource parse(String source) {
     int pivot = source.indexOf(PIVOT);
     String base = pivot < 0 ? "" : source.substring(0, pivot);
     String below = pivot < 0 ? source : source.substring(pivot + PIVOT.length());

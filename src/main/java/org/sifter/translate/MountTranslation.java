@@ -194,21 +194,14 @@ final class MountTranslation {
     if (mount.origin() instanceof Origin.Context) {
       return contextSource(mount, provenance);
     }
-    if (mount.origin() instanceof Origin.Nothing || !isSayable(mount.source())) {
+    if (mount.origin() instanceof Origin.Nothing) {
       findings.report(
-          TranslationCode.NOT_TRANSLATED,
-          place,
-          "this mount's source",
-          "Name a directory without quotes, blanks and the like.");
+          TranslationCode.UNUSABLE_SOURCE, place, mount.source(), "scratch holds no files");
       return Optional.empty();
     }
     return sources
         .source(mount.origin(), provenance)
         .map(stage -> stageSource(mount, stage, provenance));
-  }
-
-  private static boolean isSayable(String path) {
-    return path.equals("/") || FileTransfer.canName(path);
   }
 
   private String stageSource(Mount mount, StageDraft stage, Provenance provenance) {
@@ -218,7 +211,11 @@ final class MountTranslation {
       return ContextCopy.trimSlash(staging);
     }
     String path = staging + mount.source().substring(mount.source().lastIndexOf('/') + 1);
-    draft.file(Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
+    if (FileTransfer.canName(mount.source())) {
+      draft.file(Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
+    } else {
+      draft.copyPart(stage, mount.source(), staging, "-true", provenance);
+    }
     return path;
   }
 

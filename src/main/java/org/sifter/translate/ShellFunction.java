@@ -253,6 +253,28 @@ enum ShellFunction {
           for file in "$2/etc/hosts" "$2/etc/resolv.conf"; do [ -s "$file" ] || rm -f "$file"; done
       }
       """),
+  /** Copies a part of another file system on the host. */
+  SELECT(
+      "sifter_select",
+      """
+      # sifter_select ROOT PATH DIRECTORY EXPRESSION...: copies a file of another file system, or what
+      # find selects in a directory, with the directories above it
+      sifter_select() {
+          from=$(SINGULARITY_ROOTFS=$1; sifter_inside "$2") to=$3/${2##*/}
+          shift 3
+          if [ ! -d "$from" ]; then
+              mkdir -p "$(dirname "$to")"
+              cp -aH "$from" "$to"
+              return
+          fi
+          mkdir -p "$to"
+          (cd "$from" && find . -mindepth 1 '(' -type d -o "$@" ')' -print0) |
+              tar -c -C "$from" --xattrs --null --no-recursion -T - |
+              tar -x -p -C "$to" --xattrs --xattrs-include='*' --numeric-owner
+          (cd "$to" && find . -depth -mindepth 1 -type d ! '(' "$@" ')' -exec rmdir {} + 2> /dev/null) || :
+      }
+      """,
+      INSIDE),
   /** Fetches a file on the host. */
   FETCH(
       "sifter_fetch",

@@ -21,7 +21,16 @@ final class ShellPattern {
    * @param pattern a well-formed pattern that begins with a slash
    */
   static String of(String pattern) {
-    List<String> words = new ArrayList<>(List.of(""));
+    return below("", pattern);
+  }
+
+  /**
+   * The same below a directory.
+   *
+   * @param directory the shell word for it
+   */
+  static String below(String directory, String pattern) {
+    List<String> words = new ArrayList<>(List.of(directory));
     for (String name : pattern.substring(1).split("/", -1)) {
       List<String> alternatives = alternatives(parts(name));
       List<String> longer = new ArrayList<>();

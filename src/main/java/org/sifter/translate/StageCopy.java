@@ -31,16 +31,12 @@ final class StageCopy {
   }
 
   void translate(Step.Copy copy) {
-    if (copy.options().parents() || !copy.options().excludes().isEmpty()) {
-      findings.report(
-          TranslationCode.NOT_TRANSLATED,
-          copy.provenance().span(),
-          "COPY --from with --parents or --exclude",
-          "Copy whole directories, and remove what is too much with RUN.");
-      return;
-    }
     draft.mayHoldLinks();
     Placement placement = new Placement(draft, copy);
+    if (copy.options().parents() || !copy.options().excludes().isEmpty()) {
+      new PartialCopy(draft, source, copy, placement, findings).translate();
+      return;
+    }
     for (Step.Source each : copy.sources()) {
       String path = ((SourceLocation.Local) each.location()).path();
       String clean = ContainerPaths.clean("/" + path);

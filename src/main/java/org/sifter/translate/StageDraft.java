@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sifter.context.PathPattern;
 import org.sifter.definition.BootstrapAgent;
 import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.FileTransfer;
@@ -49,6 +50,7 @@ final class StageDraft {
   private final Set<String> stagingNames = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
   private final Map<String, String> secrets = new LinkedHashMap<>();
+  private final Map<String, String> roots = new HashMap<>();
   private final Map<String, Integer> caches = new HashMap<>();
   private final VariableExports variables;
   private final PostScript environment = new PostScript();
@@ -107,6 +109,32 @@ final class StageDraft {
   }
 
   /**
+   * Brings a part of what another stage holds into a staging directory.
+   *
+   * @param path where the part is; a slash at its end leaves its name out of the staging directory
+   * @param expression what {@code find} selects in a directory, as shell words
+   */
+  void copyPart(StageDraft other, String path, String staging, String expression, Provenance user) {
+    String place = rootOf(other, user);
+    String select = callInSetup(ShellFunction.SELECT);
+    String to = stagingPath(ContextCopy.trimSlash(staging)) + " " + expression;
+    if (!PathPattern.hasWildcards(path)) {
+      setup.command(select + " " + place + " " + ShellQuote.word(path) + " " + to, user.span());
+      return;
+    }
+    setup.command("root=" + place, user.span());
+    setup.command(
+        "for match in "
+            + ShellPattern.below("\"$root\"", path)
+            + "; do case $match/ in */./* | */../*) continue;; esac; [ ! -e \"$match\" ] || "
+            + select
+            + " \"$root\" \"${match#\"$root\"}\" "
+            + to
+            + "; done",
+        user.span());
+  }
+
+  /**
    * The shell word, in {@code %setup}, for the place of another stage's file system on the host.
    */
   private String rootOf(StageDraft other, Provenance user) {
@@ -114,8 +142,14 @@ final class StageDraft {
       other.tellsRoot = true;
       other.setup.code("echo \"$SINGULARITY_ROOTFS\" > \"$SINGULARITY_ROOTFS\"" + ROOT_FILE);
     }
-    String file = stagingDirectory(user.line()) + "place";
-    file(Optional.of(other.name()), FileTransfer.ofPath(ROOT_FILE, file));
+    String file =
+        roots.computeIfAbsent(
+            other.name(),
+            name -> {
+              String place = stagingDirectory(user.line()) + "place";
+              file(Optional.of(name), FileTransfer.ofPath(ROOT_FILE, place));
+              return place;
+            });
     return "\"$(cat " + stagingPath(file) + ")\"";
   }
 
@@ -226,6 +260,7 @@ final class StageDraft {
   /** The call of a function in {@code %setup}, which will define it. */
   String callInSetup(ShellFunction function) {
     functions.get(Scene.HOST).add(function);
+    function.uses().forEach(this::callInSetup);
     return function.functionName();
   }
 

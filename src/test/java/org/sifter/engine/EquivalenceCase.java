@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  *   <dd>sifter is not told the base image's config, and does not look it up
  *   <dt>{@code lookup}, optional and empty
  *   <dd>sifter looks the base image's config up in its registry
+ *   <dt>{@code served}, optional and empty
+ *   <dd>the builds fetch what {@link ServedFiles} serves
  *   <dt>{@code fails}, optional
  *   <dd>{@code build}: both builds must fail in a step; {@code conversion}: buildah must fail and
  *       sifter must refuse
@@ -53,6 +55,7 @@ record EquivalenceCase(Path folder, Path context) {
           "arguments",
           "unknown-base",
           "lookup",
+          "served",
           "fails",
           "no-way-back");
 
@@ -123,6 +126,11 @@ record EquivalenceCase(Path folder, Path context) {
     return optional("unknown-base").isPresent()
         ? List.of("--resolve", "never")
         : List.of("--resolve", "never", "--base-config", Engines.BASE_CONFIG.toString());
+  }
+
+  /** Whether the builds need the web server. */
+  boolean isServed() {
+    return optional("served").isPresent();
   }
 
   Optional<Failure> failure() {

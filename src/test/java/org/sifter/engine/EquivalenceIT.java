@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,17 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EquivalenceIT {
   private static final Path DEFINITIONS = Path.of("target/equivalence");
 
-  private static Optional<ServedFiles> served = Optional.empty();
-
   @BeforeAll
-  static void enginesMustBeHere() throws IOException {
+  static void enginesMustBeHere() {
     Engines.require();
-    served = Optional.of(ServedFiles.start());
-  }
-
-  @AfterAll
-  static void stopServer() {
-    served.ifPresent(ServedFiles::close);
   }
 
   static List<EquivalenceCase> cases() {

@@ -4,22 +4,29 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The files in {@code testdata/served}, with what its {@code make.sh} makes of them, on a web
- * server at {@code http://127.0.0.1:5080/}: what ADD fetches in the cases.
+ * server at {@code http://127.0.0.1:5080/}: what ADD fetches in the cases that need it. They take
+ * turns, as the Dockerfiles name the port.
  */
 final class ServedFiles implements AutoCloseable {
   private static final int PORT = 5080;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
@@ -32,18 +39,34 @@ final class ServedFiles implements AutoCloseable {
     this.server = server;
   }
 
+  /** Starts the server as soon as nobody else has the port. */
   static ServedFiles start() throws IOException {
+    HttpServer server = whenPortIsFree();
     Path root = Files.createTempDirectory(Engines.WORK, "served-");
     Commands.in(Path.of("").toAbsolutePath())
         .run("cp", "-a", "testdata/served/.", root.toString())
         .orFail();
     Commands.in(root).run("sh", "make.sh").orFail();
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT);
-    ServedFiles files = new ServedFiles(root, HttpServer.create(address, 0));
+    ServedFiles files = new ServedFiles(root, server);
     files.server.createContext("/", files::answer);
     files.server.setExecutor(files.threads);
     files.server.start();
     return files;
+  }
+
+  private static HttpServer whenPortIsFree() throws IOException {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT);
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        return HttpServer.create(address, 0);
+      } catch (BindException e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -3,15 +3,20 @@ package org.sifter.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A directory for one case, owned by the user who builds: a copy of the Dockerfile and of the
  * context, with room beside them for what is made of them. It is gone when closed.
+ *
+ * @param served the web server, for a case that needs it
  */
-record Workplace(Path directory) implements AutoCloseable {
+record Workplace(Path directory, Optional<ServedFiles> served) implements AutoCloseable {
   static Workplace of(EquivalenceCase example) throws IOException {
     Path directory = Files.createTempDirectory(Engines.WORK, example.name() + "-");
-    Workplace workplace = new Workplace(directory);
+    Optional<ServedFiles> served =
+        example.isServed() ? Optional.of(ServedFiles.start()) : Optional.empty();
+    Workplace workplace = new Workplace(directory, served);
     try {
       workplace.fill(example);
     } catch (Throwable e) {
@@ -74,6 +79,7 @@ record Workplace(Path directory) implements AutoCloseable {
 
   @Override
   public void close() {
+    served.ifPresent(ServedFiles::close);
     Commands.in(Engines.WORK).run("rm", "-rf", directory.toString()).orFail();
   }
 
