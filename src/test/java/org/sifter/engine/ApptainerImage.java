@@ -24,6 +24,7 @@ final class ApptainerImage implements Image {
   private ApptainerImage(Workplace workplace) {
     this.workplace = workplace;
     this.commands = commands(workplace);
+    share();
     unpack();
   }
 
@@ -72,6 +73,13 @@ final class ApptainerImage implements Image {
   private static void check(EquivalenceCase.Failure step, Outcome outcome) throws BuildFailure {
     if (!outcome.succeeded()) {
       throw new BuildFailure(step, outcome);
+    }
+  }
+
+  /** Everybody may run it. */
+  private void share() {
+    for (Path path : List.of(workplace.directory(), workplace.context(), workplace.image())) {
+      Commands.in(Engines.WORK).run("chmod", "a+rX", path.toString()).orFail();
     }
   }
 
@@ -127,7 +135,10 @@ final class ApptainerImage implements Image {
     return labels;
   }
 
-  /** With the options that come closest to {@code docker run}. */
+  /**
+   * With the options that come closest to {@code docker run}, by a user who can have root's id in a
+   * container, whoever built it.
+   */
   @Override
   public Outcome run(List<String> arguments) {
     List<String> run = new ArrayList<>(List.of(Engines.APPTAINER, "--quiet", "run"));
@@ -135,7 +146,9 @@ final class ApptainerImage implements Image {
     run.addAll(List.of("--no-mount", "tmp,cwd,home", "--cleanenv", "--no-umask", "--no-eval"));
     run.addAll(List.of("--cwd", "/", workplace.image().toString()));
     run.addAll(arguments);
-    return commands.run(run);
+    Map<String, String> environment = new LinkedHashMap<>(CALLER);
+    environment.putAll(BuildMode.SUBORDINATE_IDS.environment());
+    return new Commands(workplace.context(), environment).run(run);
   }
 
   /** Its files go with the workplace. */
