@@ -165,7 +165,10 @@ final class PostReader {
     }
     List<String> words = texts.get();
     Optional<String> user = Optional.empty();
-    if (words.get(0).equals("sifter_run_as") && words.size() > 2) {
+    boolean offline = words.get(0).equals("sifter_offline") && words.size() > 1;
+    if (offline) {
+      words = words.subList(1, words.size());
+    } else if (words.get(0).equals("sifter_run_as") && words.size() > 2) {
       user = Optional.of(words.get(1));
       words = words.subList(2, words.size());
     } else if (words.get(0).equals("exec") && words.size() > 1 && !words.get(1).startsWith("-")) {
@@ -173,7 +176,7 @@ final class PostReader {
     } else if (words.get(0).indexOf('/') < 0) {
       return false;
     }
-    return add(new PostStep.RunProgram(command.first(), directory, user, words));
+    return add(new PostStep.RunProgram(command.first(), directory, user, offline, words));
   }
 
   private boolean simple(ScriptCommand source, SimpleCommand command) {
@@ -223,12 +226,14 @@ final class PostReader {
               && add(
                   new PostStep.Mount(
                       line, words.get(2), words.get(3), words.subList(4, words.size())));
+      case "sifter_label" ->
+          words.size() == 4 && add(new PostStep.SetLabel(line, words.get(2), words.get(3)));
       case "sifter_unmount" -> words.size() == 3 && add(new PostStep.Unmount(line, words.get(2)));
       case "mount" ->
           words.size() == 5
               && words.subList(1, 4).equals(List.of("-n", "-o", "remount,bind,ro"))
               && add(new PostStep.ProtectMount(line, words.get(4)));
-      case "exec", "sifter_run_as" -> false; // would end the whole script
+      case "exec", "sifter_run_as", "sifter_offline" -> false; // would end the whole script
       default -> program(source, "/", command);
     };
   }

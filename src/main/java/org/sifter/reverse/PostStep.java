@@ -50,8 +50,13 @@ sealed interface PostStep {
   /** Runs a command line of {@code sh}. */
   record RunText(int line, String directory, String text) implements PostStep {}
 
-  /** Runs a program. */
-  record RunProgram(int line, String directory, Optional<String> user, List<String> arguments)
+  /**
+   * Runs a program.
+   *
+   * @param offline whether it has no network
+   */
+  record RunProgram(
+      int line, String directory, Optional<String> user, boolean offline, List<String> arguments)
       implements PostStep {}
 
   /**

@@ -145,15 +145,16 @@ final class PostTranslation {
       layOutAlone(area(path));
     }
     enter(run.user(), run.directory());
+    String flags = (run.offline() ? "--network=none " : "") + mounts.take();
     List<String> arguments = run.arguments();
     int last = arguments.size() - 1;
     String text = arguments.get(last);
     boolean byShell = last > 0 && arguments.get(last - 1).equals("-c") && isShell(arguments.get(0));
     boolean isLine = text.indexOf('\n') < 0 || arguments.subList(0, last).equals(SHELL);
     if (byShell && last >= 1 && isLine && StageWriter.canRun(text)) {
-      out.run(mounts.take(), arguments.subList(0, last), text);
+      out.run(flags, arguments.subList(0, last), text);
     } else {
-      out.execute(mounts.take(), arguments);
+      out.execute(flags, arguments);
     }
     return true;
   }

@@ -318,11 +318,10 @@ final class StageTranslation {
         .ifPresent(
             post ->
                 texts(post).stream()
-                    .filter(line -> line.contains("_LABELS"))
+                    .filter(WholePost::mayBeLabel)
                     .map(WholePost::label)
                     .flatMap(Optional::stream)
-                    .forEach(
-                        label -> labels.put(label[0], label.length > 1 ? label[1].strip() : "")));
+                    .forEach(label -> labels.put(label[0], label[1])));
     labels.forEach(this::label);
     if (!isImage) {
       return;

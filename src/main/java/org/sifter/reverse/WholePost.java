@@ -72,17 +72,33 @@ final class WholePost {
     out.script(flags, before + "set -e\n" + run + "\nrm " + SCRIPT + "\n");
   }
 
+  /** Whether it is worth looking at the line more closely. */
+  static boolean mayBeLabel(String line) {
+    return line.contains("_LABELS") || line.contains("sifter_label ");
+  }
+
   /** The lines that put labels into the image, as key and value. */
   static Optional<String[]> label(String line) {
-    return SimpleCommand.parse(line.strip())
+    Optional<SimpleCommand> command = SimpleCommand.parse(line.strip());
+    Optional<String[]> call =
+        command
+            .flatMap(SimpleCommand::texts)
+            .filter(w -> w.size() == 4 && w.get(0).equals("sifter_label"))
+            .map(w -> new String[] {w.get(2), w.get(3)});
+    return call.isPresent() ? call : command.flatMap(WholePost::appendedLabel);
+  }
+
+  private static Optional<String[]> appendedLabel(SimpleCommand command) {
+    return Optional.of(command)
         .filter(c -> c.appends() && c.output().equals(Optional.of("${SINGULARITY_LABELS}")))
         .flatMap(SimpleCommand::texts)
         .filter(w -> w.size() == 3 && w.subList(0, 2).equals(List.of("printf", "%s\\n")))
-        .map(w -> w.get(2).split(" ", 2));
+        .map(w -> w.get(2).split(" ", 2))
+        .map(w -> new String[] {w[0], w.length > 1 ? w[1].strip() : ""});
   }
 
   private static boolean isLabel(String line) {
-    return line.contains("_LABELS") && label(line).isPresent();
+    return mayBeLabel(line) && label(line).isPresent();
   }
 
   private void check(String line, int index) {

@@ -56,18 +56,35 @@ final class Metadata {
       findings.report(TranslationCode.LABEL, place, ShellQuote.word(TextBytes.replaceForeign(key)));
       return;
     }
-    if (Label.canLabel(key, value)) {
-      draft.labels().add(new Label(key, value));
-    } else if (isOneLine(key, value)) {
-      overrideLabel(key, value);
+    if (!Label.canLabel(key, value)) {
+      odd(key, value);
       return;
+    }
+    boolean isOfBase = baseLabels.map(labels -> labels.containsKey(key)).orElse(false);
+    if (!isOfBase) {
+      draft.labels().add(new Label(key, value));
+    }
+    if (isOfBase || baseLabels.isEmpty()) {
+      overrideLabel(key, value);
+    }
+  }
+
+  /** A label that {@code %labels} cannot say. */
+  private void odd(String key, String value) {
+    if (isOneLine(key, value)) {
+      overrideLabel(key, value);
+    } else if ((key + value).chars().allMatch(c -> c >= ' ' || "\t\r\n".indexOf(c) >= 0)) {
+      last(
+          draft.call(ShellFunction.LABEL)
+              + " "
+              + draft.path("/.singularity.d/labels.json")
+              + " "
+              + ShellQuote.word(key)
+              + " "
+              + ShellQuote.word(value));
     } else {
       findings.report(
           TranslationCode.LABEL, places.naming(key, "LABEL", "MAINTAINER"), ShellQuote.word(key));
-      return;
-    }
-    if (baseLabels.map(labels -> labels.containsKey(key)).orElse(true)) {
-      overrideLabel(key, value);
     }
   }
 
@@ -82,16 +99,18 @@ final class Metadata {
 
   /** A label that the base image has too is kept by the engine unless {@code %post} says it. */
   private void overrideLabel(String key, String value) {
+    last(
+        "printf '%s\\n' "
+            + ShellQuote.word((key + " " + value).strip())
+            + " >> "
+            + draft.labelsFile());
+  }
+
+  private void last(String code) {
     if (draft.last().isEmpty()) {
       draft.last().comment("labels that %labels cannot say, or that the base image may have too");
     }
-    draft
-        .last()
-        .code(
-            "printf '%s\\n' "
-                + ShellQuote.word((key + " " + value).strip())
-                + " >> "
-                + draft.labelsFile());
+    draft.last().code(code);
   }
 
   private void help() {

@@ -31,8 +31,11 @@ final class RunTranslation {
 
   void translate(Step.Run run) {
     Span place = run.provenance().span();
-    if (run.network().equals("none")) {
-      findings.report(TranslationCode.NETWORK, place, run.network());
+    if (run.network().equals("none") && isAs(run)) {
+      findings.report(TranslationCode.NETWORK, place);
+    }
+    if (run.security().equals("insecure")) {
+      findings.report(TranslationCode.SECURITY, place);
     }
     draft.runsProcesses();
     mounts.mount(run);
@@ -64,7 +67,8 @@ final class RunTranslation {
         exports.isEmpty()
             && run.workingDirectory().equals("/")
             && !command.startsWith("exec ")
-            && !isAs(run);
+            && !isAs(run)
+            && !isOffline(run);
     if (bare) {
       draft.steps().command(command, place);
     } else {
@@ -78,6 +82,7 @@ final class RunTranslation {
     return run.process() instanceof Process.Shell shell
             && shell.shell().equals(ImageConfig.DEFAULT_SHELL)
             && !isAs(run)
+            && !isOffline(run)
         ? CommandText.lines(shell.text(), shell.lineBreaks())
             .filter(lines -> lines.stream().allMatch(RunTranslation::canStand))
         : Optional.empty();
@@ -88,7 +93,7 @@ final class RunTranslation {
   }
 
   private String command(Step.Run run) {
-    String as = isAs(run) ? draft.call(ShellFunction.RUN_AS) + " " + word(run.user()) + " " : "";
+    String as = prefix(run);
     if (run.process() instanceof Process.Exec exec) {
       return as.isEmpty() ? "exec " + words(exec.arguments()) : as + words(exec.arguments());
     }
@@ -100,19 +105,28 @@ final class RunTranslation {
       draft.steps().command("mkdir -p " + word(parent), place);
       draft.steps().command(InlineText.write(script.content(), word(file)), place);
       draft.steps().command("chmod 755 " + word(file), place);
-      return as + shell(script.shell()) + " " + word(ShellQuote.word(file));
+      return as + shell(as, script.shell()) + " " + word(ShellQuote.word(file));
     }
     Process.Shell shell = (Process.Shell) run.process();
     String text =
         joinsLines(shell.shell())
             ? CommandText.withLineBreaks(shell.text(), shell.lineBreaks())
             : shell.text();
-    return as + shell(shell.shell()) + " " + word(text);
+    return as + shell(as, shell.shell()) + " " + word(text);
+  }
+
+  /** The function that starts the command, if it is to run as something special. */
+  private String prefix(Step.Run run) {
+    if (isAs(run)) {
+      return draft.call(ShellFunction.RUN_AS) + " " + word(run.user()) + " ";
+    }
+    return isOffline(run) ? draft.call(ShellFunction.OFFLINE) + " " : "";
   }
 
   /** The shell's words; a program without a path must not be taken for one of {@code sh}'s own. */
-  private static String shell(List<String> shell) {
-    return shell.get(0).indexOf('/') >= 0 ? words(shell) : "exec " + words(shell);
+  private static String shell(String prefix, List<String> shell) {
+    boolean isPlain = !prefix.isEmpty() || shell.get(0).indexOf('/') >= 0;
+    return isPlain ? words(shell) : "exec " + words(shell);
   }
 
   private static boolean joinsLines(List<String> shell) {
@@ -122,6 +136,10 @@ final class RunTranslation {
 
   private static boolean isAs(Step.Run run) {
     return !StepUser.isRoot(run.user());
+  }
+
+  private static boolean isOffline(Step.Run run) {
+    return run.network().equals("none") && !isAs(run);
   }
 
   private static String changeDirectory(Step.Run run) {

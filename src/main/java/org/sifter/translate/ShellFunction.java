@@ -53,6 +53,17 @@ enum ShellFunction {
           fi
       }
       """),
+  /** Runs a command without a network. */
+  OFFLINE(
+      "sifter_offline",
+      """
+      # sifter_offline COMMAND...: without a network but the loopback
+      sifter_offline() {
+          exec unshare -n /bin/sh -c '
+              ip link set lo up 2> /dev/null || ifconfig lo up 2> /dev/null
+              exec "$0" "$@"' "$@"
+      }
+      """),
   /** Makes directories with the mode and owner that new ones get. */
   MAKE_DIRECTORY(
       "sifter_mkdir",
@@ -154,6 +165,21 @@ enum ShellFunction {
           [ -s "$2" ] || return 0
           sifter_unmount "$1" "$3"
           umount -n "/.sifter/secret-$1"
+      }
+      """),
+  /** Writes a label where the engine keeps them. */
+  LABEL(
+      "sifter_label",
+      """
+      # sifter_label FILE KEY VALUE: adds to the file what %labels cannot say
+      sifter_label() {
+          sifter_labels=$(cat "$1" 2> /dev/null || echo '{}')
+          sifter_labels=${sifter_labels%\\}}
+          case $sifter_labels in *\\"*) sifter_labels=$sifter_labels, ;; esac
+          printf '%s"%s":"%s"}\\n' "$sifter_labels" "$(sifter_json "$2")" "$(sifter_json "$3")" > "$1"
+      }
+      sifter_json() {
+          printf '%s' "$1" | sed -e ':a' -e '$!{N;ba' -e '}' -e 's/["\\\\]/\\\\&/g; s/\\t/\\\\t/g; s/\\n/\\\\n/g; s/\\r/\\\\r/g'
       }
       """),
   /** Finds a path of the image on the host. */

@@ -376,7 +376,9 @@ final class StageDraft {
       Isolation.begin(whole);
     }
     functions(Scene.IMAGE).forEach(whole::code);
-    whole.blank();
+    if (!steps.get(Scene.IMAGE).isEmpty()) {
+      whole.blank();
+    }
     List<ScriptLine> lines = new ArrayList<>(whole.lines());
     lines.addAll(steps.get(Scene.IMAGE).lines());
     if (!secrets.isEmpty()) {

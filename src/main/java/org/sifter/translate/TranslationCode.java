@@ -32,8 +32,12 @@ public enum TranslationCode implements Code {
       "Build with: apptainer build --arch %2$s"),
   NETWORK(
       Severity.WARNING,
-      "--network=%s has no equal in a definition file: the step runs with the host's network",
-      "Make sure that it does not matter."),
+      "only root can take the network away: the step runs under USER, and with the host's network",
+      "Run it before USER, or make sure that it does not matter."),
+  SECURITY(
+      Severity.WARNING,
+      "the step has the rights of the build, not those that --security=insecure gives",
+      "Build as root on a machine of your own if the step needs them."),
   GIVEN_TO_THE_BUILD(
       Severity.NOTE,
       "the step has %s only when the build is given it, as for docker build",
@@ -51,8 +55,8 @@ public enum TranslationCode implements Code {
       "the step needs /bin/sh, which %s is known not to have",
       "Start from a variant with a shell, such as the tag debug or latest-dev."),
   LABEL(
-      "%%labels cannot hold the label %s, so that the image will not have it",
-      "Use a key without blanks and a value on one line."),
+      "the label %s has control characters or is not UTF-8, so that the image will not have it",
+      "Leave them out."),
   ENGINE_DIRECTORIES(
       Severity.NOTE,
       "the engine makes /dev, /etc, /home, /proc, /root, /sys, /tmp and /var/tmp in each image, so"

@@ -40,14 +40,17 @@ final class BuildahImage implements Image {
   static BuildahImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
     Path own = workplace.dockerfileForBuildah();
     Path dockerfile = Files.exists(own) ? own : workplace.dockerfile();
-    String name = "sifter-test/%s:%d".formatted(example.name(), ProcessHandle.current().pid());
-    return build(workplace, name, dockerfile, example.options());
+    return build(workplace, name("sifter-test", workplace), dockerfile, example.options());
   }
 
   /** Builds the Dockerfile that sifter has made of its own definition file. */
   static BuildahImage buildBack(EquivalenceCase example, Workplace workplace) throws BuildFailure {
-    String name = "sifter-back/%s:%d".formatted(example.name(), ProcessHandle.current().pid());
-    return build(workplace, name, workplace.dockerfileBack(), List.of());
+    return build(workplace, name("sifter-back", workplace), workplace.dockerfileBack(), List.of());
+  }
+
+  /** A name of its own: suites may run at the same time. */
+  private static String name(String repository, Workplace workplace) {
+    return repository + "/" + workplace.directory().getFileName();
   }
 
   private static BuildahImage build(

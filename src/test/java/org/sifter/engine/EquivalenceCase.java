@@ -39,6 +39,8 @@ import java.util.stream.Stream;
  *       sifter must refuse
  *   <dt>{@code no-way-back}, optional
  *   <dd>why sifter must refuse to translate its definition file back to a Dockerfile
+ *   <dt>{@code not-for-buildah}, optional
+ *   <dd>why buildah cannot build the Dockerfile, so that it cannot build what comes back either
  * </dl>
  *
  * <p>A project is a folder that is its own context, and so holds neither {@code context} nor {@code
@@ -57,7 +59,8 @@ record EquivalenceCase(Path folder, Path context) {
           "lookup",
           "served",
           "fails",
-          "no-way-back");
+          "no-way-back",
+          "not-for-buildah");
 
   /** Where a build ends that must not succeed. */
   enum Failure {
@@ -141,6 +144,11 @@ record EquivalenceCase(Path folder, Path context) {
   /** Whether the definition file can be translated back. */
   boolean hasWayBack() {
     return optional("no-way-back").isEmpty();
+  }
+
+  /** Whether buildah can build such a Dockerfile. */
+  boolean canBeBuiltBack() {
+    return optional("not-for-buildah").isEmpty();
   }
 
   @Override
