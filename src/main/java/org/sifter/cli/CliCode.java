@@ -30,6 +30,7 @@ enum CliCode implements Code {
   BASE_NOT_FOUND(
       "nothing is known of %s, as %s",
       "Tell its config with --base-config, or its place with --base-image."),
+  UNUSED_BUILD_ARG(Severity.WARNING, "no ARG takes the value that --build-arg gives to %s", "%2$s"),
   NOT_PINNED("%s cannot be pinned, as %s", "Write the lock where its registry answers."),
   OUTPUT_IS_INPUT("this would overwrite what is read", "Choose another name for the output."),
   NO_OUTPUT_DIRECTORY("its directory does not exist", "Make it first: mkdir -p %s"),

@@ -23,6 +23,7 @@ final class FrontEnd {
    */
   static Optional<BuildPlan> plan(DiagnosticLog log, ResolveOptions options) {
     Dockerfile dockerfile = Parser.parse(log);
+    BuildArgumentCheck.check(dockerfile, options.buildArguments().keySet(), log);
     return log.hasErrors() ? Optional.empty() : Resolver.resolve(dockerfile, options, log);
   }
 

@@ -72,6 +72,11 @@ public final class FileMode {
     return changed;
   }
 
+  /** The value for a {@code chmod} that would leave out what the umask holds. */
+  public String withoutUmask() {
+    return absolute.isPresent() ? text : text.replaceAll("(^|,)(?=[-+=])", "$1a");
+  }
+
   /** The value as written. */
   @Override
   public String toString() {

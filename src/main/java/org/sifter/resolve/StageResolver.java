@@ -87,7 +87,8 @@ final class StageResolver {
         instruction.keyword().name(),
         origin.span(),
         line,
-        log.source().lines().text(line).strip(),
+        /* triggered= */ false,
+        joined(log.source().text(origin.span())),
         origin.comments().stream().map(Comment::text).toList());
   }
 
@@ -97,7 +98,26 @@ final class StageResolver {
         trigger.instruction().keyword().name(),
         from.span(),
         from.line(),
-        trigger.text().lines().findFirst().orElse(""),
+        /* triggered= */ true,
+        joined(trigger.text()),
         List.of());
+  }
+
+  /** The lines that end in an escape character, and the one after them, without comments. */
+  private static String joined(String text) {
+    StringBuilder joined = new StringBuilder();
+    for (String line : text.lines().map(String::strip).toList()) {
+      boolean isComment = joined.length() > 0 && (line.isEmpty() || line.startsWith("#"));
+      if (isComment) {
+        continue;
+      }
+      boolean goesOn = line.endsWith("\\") || line.endsWith("`");
+      joined.append(goesOn ? line.substring(0, line.length() - 1).stripTrailing() : line);
+      if (!goesOn) {
+        break;
+      }
+      joined.append(' ');
+    }
+    return joined.toString().strip();
   }
 }

@@ -32,6 +32,9 @@ final class ContextCopy {
 
   /** Copies the sources of the step, and then its here-documents. */
   void translate(Step.Copy copy) {
+    if (OtherShell.mayArriveAt(copy.destination())) {
+      draft.mayHaveOtherShell();
+    }
     Placement placement = new Placement(draft, copy);
     RemoteSource remote = new RemoteSource(draft, placement, copy.options());
     for (Step.Source source : copy.sources()) {
@@ -45,8 +48,23 @@ final class ContextCopy {
       }
       Optional<Selection> selection = select(copy, source);
       selection.ifPresent(found -> place(placement, found.selected(), source.span()));
+      selection.ifPresent(found -> HostFiles.report(copy, names(found), findings));
     }
+    HostFiles.report(copy, copy.files().stream().map(Step.InlineFile::name).toList(), findings);
     copy.files().forEach(placement::inlineFile);
+  }
+
+  /** The paths below the destination. */
+  private static List<String> names(Selection selection) {
+    List<String> names = new ArrayList<>();
+    for (Selected selected : selection.selected()) {
+      if (selected instanceof SelectedFile file) {
+        names.add(file.name());
+      } else if (selected instanceof SelectedDirectory directory) {
+        directory.entries().forEach(entry -> names.add(entry.path()));
+      }
+    }
+    return names;
   }
 
   private Optional<Selection> select(Step.Copy copy, Step.Source source) {
@@ -92,6 +110,7 @@ final class ContextCopy {
         names.add(file.name());
       }
     }
+    placement.setOwner(staging.directory());
     staging.setModes();
     placement.files(staging.directory(), names);
   }
@@ -99,13 +118,15 @@ final class ContextCopy {
   private void placeContents(Placement placement, SelectedDirectory directory, Span span) {
     Staging staging = placement.staging(context.context(), findings, span);
     staging.directory(directory);
+    placement.setOwner(staging.directory());
     staging.setModes();
+    if (directory.entries().stream().anyMatch(entry -> entry.kind() == FileKind.DIRECTORY)) {
+      placement.tree(staging.directory());
+      return;
+    }
     placement.contents(
         staging.directory(),
-        directory.entries().stream()
-            .map(SelectedDirectory.Entry::path)
-            .filter(path -> path.indexOf('/') < 0)
-            .toList());
+        directory.entries().stream().map(SelectedDirectory.Entry::path).toList());
   }
 
   /** Unpacks an archive on the host, as the image may lack the programs for it. */
@@ -117,7 +138,7 @@ final class ContextCopy {
     draft.setup().command("mkdir -p " + target, span);
     draft.setup().command("tar -xf " + file + " -C " + target, span);
     draft.mayHoldLinks();
-    placement.unknownContents(directory);
+    placement.unpacked(directory);
   }
 
   /** The directory without the slash at its end. */

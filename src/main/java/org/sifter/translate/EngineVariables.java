@@ -1,10 +1,15 @@
 package org.sifter.translate;
 
+import java.util.Set;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.Variable;
 
 /** What engines make of the variables that a base image's config sets. */
 final class EngineVariables {
+  /** Found out with Apptainer 1.4.5: read-only to the shell that sets them, or set after them. */
+  private static final Set<String> OWN =
+      Set.of("UID", "GID", "EUID", "PPID", "IFS", "OPTIND", "PWD", "APPTAINER_CONTAINER");
+
   private EngineVariables() {}
 
   /**
@@ -23,7 +28,22 @@ final class EngineVariables {
     return value.chars().allMatch(EngineVariables::isPlain);
   }
 
+  /** Whether its value may keep a shell from reading the file that the engine writes it to. */
+  static boolean breaksOthers(Variable variable) {
+    return !variable.value().isLiteral()
+        || variable.value().orUnset().chars().anyMatch(EngineVariables::isSpecial);
+  }
+
+  /** Whether the engine has a value of its own when the image runs, whatever the image says. */
+  static boolean isSetByEngine(String name) {
+    return OWN.contains(name);
+  }
+
   private static boolean isPlain(int c) {
-    return c >= ' ' && c < 0x7F && "\"$`\\".indexOf(c) < 0;
+    return c >= ' ' && c < 0x7F && !isSpecial(c);
+  }
+
+  private static boolean isSpecial(int c) {
+    return c < ' ' || "\"$`\\".indexOf(c) >= 0;
   }
 }

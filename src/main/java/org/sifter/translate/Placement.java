@@ -48,6 +48,20 @@ final class Placement {
     return draft.stagingDirectory(copy.provenance().line());
   }
 
+  /**
+   * Gives what is staged the owner of {@code --chown}; modes are set after it, as it takes some.
+   */
+  void setOwner(String staging) {
+    owner()
+        .ifPresent(
+            owner ->
+                command(
+                    "chown -hR "
+                        + draft.owner(owner)
+                        + " "
+                        + path(ContextCopy.trimSlash(staging))));
+  }
+
   /** Places staged files of the given names. */
   void files(String staging, List<String> names) {
     if (names.isEmpty()) {
@@ -55,62 +69,94 @@ final class Placement {
     }
     absoluteMode()
         .ifPresent(octal -> command("chmod " + octal(octal) + " " + words(staging, names)));
-    owner()
-        .ifPresent(owner -> command("chown " + draft.owner(owner) + " " + words(staging, names)));
     if (isDirectory()) {
       makeDirectory(directory());
-      command("cp -af " + words(staging, names) + " " + path(slashed(directory())));
+      command("mv -f " + words(staging, names) + " " + path(slashed(directory())));
     } else {
       makeDirectory(parent(copy.destination()));
+      String put = draft.call(ShellFunction.PUT_FILE);
       for (String name : names) {
-        command("cp -af " + path(staging + name) + " " + path(copy.destination()));
+        command(put + " " + path(copy.destination()) + " " + path(staging + name));
       }
     }
   }
 
-  /** Places what a staged directory holds, whose top names are known. */
+  /** Places the files that a staged directory holds, whose names are known. */
   void contents(String staging, List<String> names) {
     if (names.isEmpty()) {
       makeDirectory(directory());
       return;
     }
-    prepare(staging);
+    setAbsoluteMode(staging);
     makeDirectory(directory());
-    command("cp -af " + patterns(staging, names) + " " + path(slashed(directory())));
+    command("mv -f " + patterns(staging, names) + " " + path(slashed(directory())));
+  }
+
+  /**
+   * Places what an archive has held: as in Docker, {@code --chown} and {@code --chmod} have no say
+   * in it, and only the owner in what leads to it.
+   */
+  void unpacked(String staging) {
+    makeDirectory(directory(), OptionalInt.empty());
+    move(staging);
+  }
+
+  private void contentsAsTheyAre(String staging) {
+    makeDirectory(directory());
+    move(staging);
+  }
+
+  private void move(String staging) {
+    String put = draft.call(ShellFunction.PUT_TREE);
+    command(put + " " + path(slashed(directory())) + " " + path(ContextCopy.trimSlash(staging)));
+  }
+
+  /** Places what a staged directory holds, directories among it. */
+  void tree(String staging) {
+    setAbsoluteMode(staging);
+    contentsAsTheyAre(staging);
   }
 
   /** Places what a staged directory holds, whose names only the build knows. */
   void unknownContents(String staging) {
     prepare(staging);
-    makeDirectory(directory());
-    String put = draft.call(ShellFunction.PUT);
-    command(put + " " + path(slashed(directory())) + " " + path(ContextCopy.trimSlash(staging)));
+    contentsAsTheyAre(staging);
   }
 
   /** Places a file or directory of which only the build knows which it is. */
   void either(String staging, String name) {
     prepare(staging);
-    if (isDirectory() && (owner().isPresent() || mode.isPresent())) {
-      makeDirectory(directory());
-    }
-    String put = draft.call(ShellFunction.PUT);
-    command(put + " " + path(destination()) + " " + path(staging + name));
+    command(putWithParents() + path(destination()) + " " + path(staging + name));
   }
 
   /** Places all that is staged, be it files or directories. */
   void eachOf(String staging) {
     prepare(staging);
-    String put = draft.call(ShellFunction.PUT);
     command(
-        "for match in "
+        "for sifter_match in "
             + path(ContextCopy.trimSlash(staging))
             + "/* "
             + path(ContextCopy.trimSlash(staging))
-            + "/.[!.]*; do [ ! -e \"$match\" ] || "
-            + put
-            + " "
+            + "/.[!.]*; do [ ! -e \"$sifter_match\" ] || "
+            + putWithParents()
             + path(destination())
-            + " \"$match\"; done");
+            + " \"$sifter_match\"; done");
+  }
+
+  /** The call, up to the paths, of what also makes the directories that lead to the destination. */
+  private String putWithParents() {
+    String put = draft.call(ShellFunction.PUT);
+    OptionalInt octal = absoluteMode();
+    if (owner().isEmpty() && octal.isEmpty()) {
+      return put + " ";
+    }
+    draft.call(ShellFunction.MAKE_DIRECTORY);
+    return draft.call(ShellFunction.PUT_AS)
+        + " "
+        + owner().map(draft::owner).orElse("''")
+        + " "
+        + (octal.isPresent() ? octal(octal.getAsInt()) : "''")
+        + " ";
   }
 
   /** Writes a here-document and places it. */
@@ -119,6 +165,7 @@ final class Placement {
     String name = file.name().substring(file.name().lastIndexOf('/') + 1);
     command("mkdir -p " + path(ContextCopy.trimSlash(staging)));
     command(InlineText.write(file.content(), path(staging + name)));
+    setOwner(staging);
     mode(0644, staging + name);
     files(staging, List.of(name));
   }
@@ -134,23 +181,40 @@ final class Placement {
         .ifPresent(m -> command("chmod " + octal(m.apply(own, false)) + " " + path(path)));
   }
 
-  /** Gives the staged files the mode and the owner that the flags ask for. */
+  /** Gives files of which only the build knows something the owner and mode of the flags. */
   private void prepare(String staging) {
-    String top = ContextCopy.trimSlash(staging);
-    OptionalInt absolute = absoluteMode();
-    if (absolute.isPresent()) {
-      command(
-          "find " + path(top) + " ! -type l -exec chmod " + octal(absolute.getAsInt()) + " {} +");
-    }
-    owner().ifPresent(owner -> command("chown -hR " + draft.owner(owner) + " " + path(top)));
+    String top = path(ContextCopy.trimSlash(staging));
+    boolean keepsMode = absoluteMode().isEmpty();
+    owner()
+        .map(draft::owner)
+        .ifPresent(
+            owner ->
+                command(
+                    keepsMode
+                        ? draft.call(ShellFunction.CHANGE_OWNER) + " " + owner + " " + top
+                        : "chown -hR " + owner + " " + top));
+    setAbsoluteMode(staging);
+    mode.filter(m -> m.absolute().isEmpty())
+        .ifPresent(changes -> changeMode(top, word(changes.withoutUmask())));
+  }
+
+  private void setAbsoluteMode(String staging) {
+    absoluteMode().ifPresent(m -> changeMode(path(ContextCopy.trimSlash(staging)), octal(m)));
+  }
+
+  private void changeMode(String top, String mode) {
+    command("find " + top + " ! -type l -exec chmod " + mode + " {} +");
   }
 
   private void makeDirectory(String path) {
+    makeDirectory(path, absoluteMode());
+  }
+
+  private void makeDirectory(String path, OptionalInt absolute) {
     if (path.equals("/") || draft.knowsDirectory(path)) {
       return;
     }
     draft.hasDirectory(path);
-    OptionalInt absolute = absoluteMode();
     if (owner().isEmpty() && absolute.orElse(NEW_DIRECTORY_MODE) == NEW_DIRECTORY_MODE) {
       command("mkdir -p " + path(path));
       return;

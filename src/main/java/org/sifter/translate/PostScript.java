@@ -2,6 +2,8 @@ package org.sifter.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sifter.definition.ScriptLine;
 import org.sifter.plan.Provenance;
 import org.sifter.source.Span;
@@ -9,6 +11,7 @@ import org.sifter.source.Span;
 /** A script section that grows command by command. */
 final class PostScript {
   private static final int MAX_TITLE = 300;
+  private static final Pattern RUN_FLAGS = Pattern.compile("(?i:run)((?:\\s+--\\S+)*)");
 
   private final List<ScriptLine> lines = new ArrayList<>();
 
@@ -59,15 +62,17 @@ final class PostScript {
   void heading(String dockerfile, Provenance provenance) {
     blank();
     provenance.comments().stream().filter(c -> !c.isEmpty()).forEach(this::comment);
-    comment(dockerfile + ":" + provenance.line() + "  " + title(provenance));
+    String place = dockerfile + ":" + provenance.line() + "  ";
+    comment(place + (provenance.triggered() ? "ONBUILD " : "") + title(provenance));
   }
 
-  /** The instruction's first line; of a RUN its keyword, as the command follows. */
+  /** The instruction on one line; of a RUN its keyword and flags, as the command follows. */
   private static String title(Provenance provenance) {
+    String title = provenance.text();
     if (provenance.keyword().equals("RUN")) {
-      return "RUN";
+      Matcher flags = RUN_FLAGS.matcher(title);
+      title = flags.lookingAt() ? "RUN" + flags.group(1) : "RUN";
     }
-    String title = provenance.text().replaceFirst("[\\\\`]\\s*$", "").stripTrailing();
     return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE) + " ...";
   }
 }

@@ -49,8 +49,9 @@ final class RemoteSource {
           .command(
               "tar -xf " + draft.stagingPath(file) + " -C " + draft.stagingPath(directory), span);
       draft.mayHoldLinks();
-      placement.unknownContents(staging);
+      placement.unpacked(staging);
     } else {
+      placement.setOwner(staging);
       placement.mode(FETCHED_MODE, staging + url.fileName());
       placement.files(staging, List.of(url.fileName()));
     }

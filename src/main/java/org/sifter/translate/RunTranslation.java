@@ -41,6 +41,9 @@ final class RunTranslation {
     mounts.mount(run);
     process(run, place);
     mounts.unmount(run);
+    if (OtherShell.mayInstall(run.process())) {
+      draft.mayHaveOtherShell();
+    }
   }
 
   private void process(Step.Run run, Span place) {
@@ -48,7 +51,7 @@ final class RunTranslation {
       findings.report(TranslationCode.NUL_CHARACTER, place);
       return;
     }
-    Optional<List<String>> plain = plainCommand(run);
+    Optional<List<String>> plain = isPlain(run) ? plainCommand(run) : Optional.empty();
     if (plain.isPresent()) {
       String cd = run.workingDirectory().equals("/") ? "" : changeDirectory(run) + "; ";
       draft.steps().command("(   " + cd + "set +ex", place);
@@ -67,8 +70,7 @@ final class RunTranslation {
         exports.isEmpty()
             && run.workingDirectory().equals("/")
             && !command.startsWith("exec ")
-            && !isAs(run)
-            && !isOffline(run);
+            && prefix(run).isEmpty();
     if (bare) {
       draft.steps().command(command, place);
     } else {
@@ -77,12 +79,15 @@ final class RunTranslation {
     }
   }
 
+  /** Whether nothing comes between the shell of {@code %post} and the command. */
+  private boolean isPlain(Step.Run run) {
+    return prefix(run).isEmpty() && draft.hasItsShell();
+  }
+
   /** The lines of a command for the default shell that a subshell of {@code %post} reads alike. */
   private static Optional<List<String>> plainCommand(Step.Run run) {
     return run.process() instanceof Process.Shell shell
             && shell.shell().equals(ImageConfig.DEFAULT_SHELL)
-            && !isAs(run)
-            && !isOffline(run)
         ? CommandText.lines(shell.text(), shell.lineBreaks())
             .filter(lines -> lines.stream().allMatch(RunTranslation::canStand))
         : Optional.empty();
@@ -115,12 +120,16 @@ final class RunTranslation {
     return as + shell(as, shell.shell()) + " " + word(text);
   }
 
-  /** The function that starts the command, if it is to run as something special. */
+  /** What starts the command, if something special does. */
   private String prefix(Step.Run run) {
+    String held = draft.held().command(isAs(run));
     if (isAs(run)) {
-      return draft.call(ShellFunction.RUN_AS) + " " + word(run.user()) + " ";
+      return draft.call(ShellFunction.RUN_AS) + " " + word(run.user()) + " " + held;
     }
-    return isOffline(run) ? draft.call(ShellFunction.OFFLINE) + " " : "";
+    if (isOffline(run)) {
+      return draft.call(ShellFunction.OFFLINE) + " " + held;
+    }
+    return held.isEmpty() ? "" : "exec " + held;
   }
 
   /** The shell's words; a program without a path must not be taken for one of {@code sh}'s own. */

@@ -16,9 +16,9 @@ enum ShellFunction {
           case $1 in *:*) sifter_group=${1#*:} ;; esac
           shift
           sifter_name= sifter_uid= sifter_gid= sifter_groups=
-          while IFS=: read -r name _ uid gid _ home _; do
-              [ "$name" = "$sifter_user" ] || [ "$uid" = "$sifter_user" ] || continue
-              sifter_name=$name sifter_uid=$uid sifter_gid=$gid sifter_home=$home
+          while IFS=: read -r sifter_a _ sifter_b sifter_c _ sifter_d _; do
+              [ "$sifter_a" = "$sifter_user" ] || [ "$sifter_b" = "$sifter_user" ] || continue
+              sifter_name=$sifter_a sifter_uid=$sifter_b sifter_gid=$sifter_c sifter_home=$sifter_d
               break
           done < /etc/passwd
           if [ -z "$sifter_uid" ]; then
@@ -27,9 +27,9 @@ enum ShellFunction {
           fi
           if [ -n "$sifter_group" ]; then
               sifter_gid=
-              while IFS=: read -r name _ gid _; do
-                  [ "$name" = "$sifter_group" ] || [ "$gid" = "$sifter_group" ] || continue
-                  sifter_gid=$gid
+              while IFS=: read -r sifter_a _ sifter_b _; do
+                  [ "$sifter_a" = "$sifter_group" ] || [ "$sifter_b" = "$sifter_group" ] || continue
+                  sifter_gid=$sifter_b
                   break
               done < /etc/group
               if [ -z "$sifter_gid" ]; then
@@ -39,8 +39,8 @@ enum ShellFunction {
               sifter_groups=$sifter_gid
           else
               sifter_groups=$sifter_gid
-              while IFS=: read -r _ _ gid members; do
-                  case ,$members, in *,"${sifter_name:-:}",*) sifter_groups=$sifter_groups,$gid ;; esac
+              while IFS=: read -r _ _ sifter_b sifter_c; do
+                  case ,$sifter_c, in *,"${sifter_name:-:}",*) sifter_groups=$sifter_groups,$sifter_b ;; esac
               done < /etc/group
           fi
           export HOME="${sifter_home:-/}"
@@ -78,23 +78,79 @@ enum ShellFunction {
           }
       }
       """),
-  /** Puts a file or the contents of a directory in place, as COPY does. */
+  /** Puts a file in place that gets a name of its own, as COPY does. */
+  PUT_FILE(
+      "sifter_put_file",
+      """
+      # sifter_put_file DESTINATION FILE: moves it there; what the last link leads to is replaced, as in Docker
+      sifter_put_file() {
+          if [ -L "$1" ] && [ ! -d "$1" ]; then
+              sifter_link=$(readlink "$1")
+              case $sifter_link in /*) ;; *) sifter_link=$(dirname "$1")/$sifter_link ;; esac
+              [ ! -e "$1" ] || sifter_link=$(readlink -f "$1")
+              set -- "$sifter_link" "$2"
+          fi
+          mv -f "$2" "$1"
+      }
+      """),
+  /** Puts what a directory holds in place, as COPY does. */
+  PUT_TREE(
+      "sifter_put_tree",
+      """
+      # sifter_put_tree DESTINATION DIRECTORY: moves there what it holds, into directories that are there already
+      sifter_put_tree() {
+          for sifter_entry in "$2"/* "$2"/.[!.]* "$2"/..?*; do
+              sifter_there=${1%/}/${sifter_entry##*/}
+              if [ -d "$sifter_entry" ] && [ ! -L "$sifter_entry" ] && [ -d "$sifter_there" ] && [ ! -L "$sifter_there" ]; then
+                  (sifter_put_tree "$sifter_there" "$sifter_entry")
+                  chown "$(stat -c %u:%g "$sifter_entry")" "$sifter_there"
+                  chmod "$(stat -c %a "$sifter_entry")" "$sifter_there"
+              elif [ -e "$sifter_entry" ] || [ -L "$sifter_entry" ]; then
+                  mv -f "$sifter_entry" "$1"
+              fi
+          done
+      }
+      """),
+  /** Puts a file or what a directory holds in place, when only the build knows which it is. */
   PUT(
       "sifter_put",
       """
-      # sifter_put DESTINATION SOURCE: copies a file, or what a directory holds
+      # sifter_put DESTINATION SOURCE: moves a file, or what a directory holds, there
       sifter_put() {
           if [ -d "$2" ]; then
               mkdir -p "$1"
-              for entry in "$2"/* "$2"/.[!.]* "$2"/..?*; do
-                  if [ -e "$entry" ] || [ -L "$entry" ]; then
-                      cp -af "$entry" "$1"
-                  fi
-              done
+              sifter_put_tree "$1" "$2"
           else
               case $1 in */) mkdir -p "$1" ;; *) mkdir -p "$(dirname "$1")" ;; esac
-              cp -af "$2" "$1"
+              sifter_put_file "$1" "$2"
           fi
+      }
+      """,
+      PUT_FILE,
+      PUT_TREE),
+  /** The same, with an owner or mode for the directories that are made. */
+  PUT_AS(
+      "sifter_put_as",
+      """
+      # sifter_put_as OWNER MODE DESTINATION SOURCE: the same, with owner and mode for new directories
+      sifter_put_as() {
+          case $3 in */) sifter_new=$3 ;; *) sifter_new=$(dirname "$3") ;; esac
+          [ ! -d "$4" ] || sifter_new=$3
+          sifter_mkdir "$sifter_new" "$1" "$2"
+          sifter_put "$3" "$4"
+      }
+      """),
+  /** Changes owners without taking anything else away. */
+  CHANGE_OWNER(
+      "sifter_chown",
+      """
+      # sifter_chown OWNER PATH: with all that is below; setuid and setgid stay
+      sifter_chown() {
+          find "$2" -type f '(' -perm -4000 -o -perm -2000 ')' -exec sh -c '
+              owner=$0
+              for file; do mode=$(stat -c %a "$file"); chown "$owner" "$file"; chmod "$mode" "$file"; done
+          ' "$1" {} +
+          find "$2" ! '(' -type f '(' -perm -4000 -o -perm -2000 ')' ')' -exec chown -h "$1" {} +
       }
       """),
   /** Mounts something for one step. */
@@ -254,13 +310,16 @@ enum ShellFunction {
                       at += 1
                       ids[field] = -1 if number == 0xffffffff else number
                   return ids.get(1, -1), ids.get(2, -1)
-              for top, directories, files in os.walk(os.fsencode(sys.argv[1])):
-                  for path in [os.path.join(top, entry) for entry in directories + files]:
-                      if not os.path.islink(path) and name in os.listxattr(path):
-                          mode = stat.S_IMODE(os.stat(path).st_mode)
-                          os.chown(path, *owner(os.getxattr(path, name)))
-                          os.chmod(path, mode)
-                          os.removexattr(path, name)
+              try:
+                  for top, directories, files in os.walk(os.fsencode(sys.argv[1])):
+                      for path in [os.path.join(top, entry) for entry in directories + files]:
+                          if not os.path.islink(path) and name in os.listxattr(path):
+                              mode = stat.S_IMODE(os.stat(path).st_mode)
+                              os.chown(path, *owner(os.getxattr(path, name)))
+                              os.chmod(path, mode)
+                              os.removexattr(path, name)
+              except OSError as error:
+                  print("this build can have no owner but root:", error, file=sys.stderr)
               ' "$SINGULARITY_ROOTFS"
               return
           done

@@ -1,5 +1,6 @@
 package org.sifter.translate;
 
+import java.util.List;
 import java.util.Optional;
 import org.sifter.context.BadPatternException;
 import org.sifter.context.PathPattern;
@@ -32,6 +33,9 @@ final class StageCopy {
 
   void translate(Step.Copy copy) {
     draft.mayHoldLinks();
+    if (OtherShell.mayArriveAt(copy.destination())) {
+      draft.mayHaveOtherShell();
+    }
     Placement placement = new Placement(draft, copy);
     if (copy.options().parents() || !copy.options().excludes().isEmpty()) {
       new PartialCopy(draft, source, copy, placement, findings).translate();
@@ -40,6 +44,7 @@ final class StageCopy {
     for (Step.Source each : copy.sources()) {
       String path = ((SourceLocation.Local) each.location()).path();
       String clean = ContainerPaths.clean("/" + path);
+      HostFiles.report(copy, List.of(clean.substring(clean.lastIndexOf('/') + 1)), findings);
       String staging = placement.newDirectory();
       if (clean.equals("/")) {
         if (!copy.destination().equals("/")) {

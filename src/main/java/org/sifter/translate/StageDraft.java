@@ -38,8 +38,8 @@ final class StageDraft {
   /** Where a stage keeps the path that its file system has on the host during the build. */
   private static final String ROOT_FILE = "/.sifter-rootfs";
 
-  /** On the host, a copy must not write through a link of the image to the user's own files. */
-  private static final String REPLACING_COPY = "cp() { command cp --remove-destination \"$@\"; }";
+  /** What the engine makes of the variables in the base image's config. */
+  private static final String BASE_ENVIRONMENT = "/.singularity.d/env/10-docker2singularity.sh";
 
   private final Header header;
   private final Map<Optional<String>, List<FileTransfer>> files = new LinkedHashMap<>();
@@ -53,6 +53,7 @@ final class StageDraft {
   private final Map<String, String> roots = new HashMap<>();
   private final Map<String, Integer> caches = new HashMap<>();
   private final VariableExports variables;
+  private final HeldVariables held = new HeldVariables();
   private final PostScript environment = new PostScript();
   private final PostScript runscript = new PostScript();
   private final List<Label> labels = new ArrayList<>();
@@ -63,6 +64,8 @@ final class StageDraft {
   private boolean holdsLinks;
   private boolean runsProcesses;
   private boolean writesLabels;
+  private boolean hasBrokenEnvironment;
+  private boolean mayHaveOtherShell;
 
   /**
    * An empty stage.
@@ -234,6 +237,26 @@ final class StageDraft {
     return variables;
   }
 
+  /** The variables that only the steps see. */
+  HeldVariables held() {
+    return held;
+  }
+
+  /** Takes note that the engine writes the base image's variables in a way that no shell reads. */
+  void replaceBaseEnvironment() {
+    hasBrokenEnvironment = true;
+  }
+
+  /** Takes note that a step may have put another shell in the place of {@code /bin/sh}. */
+  void mayHaveOtherShell() {
+    mayHaveOtherShell = true;
+  }
+
+  /** Whether the shell of {@code %post} is surely the one that Docker would start by now. */
+  boolean hasItsShell() {
+    return !mayHaveOtherShell;
+  }
+
   /**
    * Takes note that a process of the Dockerfile runs, so that its environment matters and nothing
    * is known of directories any more.
@@ -368,8 +391,11 @@ final class StageDraft {
     PostScript whole = new PostScript();
     if (runsProcesses) {
       Isolation.beginProcesses(whole, writesLabels);
-      if (isFromImage) {
-        whole.code(". /.singularity.d/env/10-docker2singularity.sh");
+      if (hasBrokenEnvironment) {
+        whole.comment("the engine has not quoted the base image's variables: they are set below");
+        whole.code(": > " + BASE_ENVIRONMENT);
+      } else if (isFromImage) {
+        whole.code(". " + BASE_ENVIRONMENT);
       }
       whole.code("set -x");
     } else {
@@ -407,10 +433,6 @@ final class StageDraft {
     functions(Scene.HOST).forEach(whole::code);
     List<ScriptLine> lines = new ArrayList<>(whole.lines());
     lines.addAll(setup.lines());
-    if (!hosted.isEmpty()) {
-      lines.add(ScriptLine.code(""));
-      lines.add(ScriptLine.code(REPLACING_COPY));
-    }
     lines.addAll(hosted.lines());
     if (toTheEnd && scene == Scene.HOST) {
       lines.addAll(end("\"$SINGULARITY_ROOTFS\"/.sifter"));

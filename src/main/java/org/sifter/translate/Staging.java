@@ -5,10 +5,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sifter.context.BuildContext;
@@ -38,6 +40,8 @@ final class Staging {
   private final String directory;
   private final Optional<FileMode> chmod;
   private final Map<Integer, List<String>> modes = new TreeMap<>();
+  private final Set<String> made = new HashSet<>();
+  private final Set<String> madeInSetup = new HashSet<>();
 
   Staging(
       StageDraft draft,
@@ -106,7 +110,9 @@ final class Staging {
     String target = directory + node.path;
     switch (node.kind) {
       case LINK -> {
-        draft.steps().command("mkdir -p " + draft.path(parent(target)), span);
+        if (made.add(parent(target))) {
+          draft.steps().command("mkdir -p " + draft.path(parent(target)), span);
+        }
         draft
             .steps()
             .command(
@@ -120,6 +126,7 @@ final class Staging {
           copyWhole(node, target);
         } else {
           node.isPartial = true;
+          made.add(target);
           draft.steps().command("mkdir -p " + draft.path(target), span);
           node.children.values().forEach(this::stage);
         }
@@ -150,7 +157,9 @@ final class Staging {
       return;
     }
     String root = "\"$SINGULARITY_ROOTFS\"";
-    draft.setup().command("mkdir -p " + root + word(parent(target)), span);
+    if (madeInSetup.add(parent(target))) {
+      draft.setup().command("mkdir -p " + root + word(parent(target)), span);
+    }
     draft
         .setup()
         .command(

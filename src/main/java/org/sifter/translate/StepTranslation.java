@@ -52,6 +52,9 @@ final class StepTranslation {
   /** Translates all steps of a stage. */
   void translate(Stage stage) {
     for (Variable variable : stage.environment()) {
+      if (variable.name().equals("HOME")) {
+        draft.held().setsHome();
+      }
       if (!draft.variables().holds(variable) && VariableExports.canSet(variable.name())) {
         export(variable, stage.provenance().span());
       }
@@ -119,10 +122,31 @@ final class StepTranslation {
     } else if (variable.value().orUnset().indexOf('\0') >= 0) {
       findings.report(TranslationCode.NUL_CHARACTER, place);
     } else if (exportsVariables()) {
-      draft.variables().export(variable).forEach(command -> draft.steps().command(command, place));
+      set(variable, place);
     } else if (runsProcesses) {
       pending.put(variable.name(), variable);
     }
+  }
+
+  private void set(Variable variable, Span place) {
+    HeldVariables held = draft.held();
+    if (variable.name().equals("HOME")) {
+      held.setsHome();
+    }
+    if (!HeldVariables.mustHold(variable)) {
+      held.release(variable.name());
+      draft.variables().export(variable).forEach(command -> draft.steps().command(command, place));
+      return;
+    }
+    draft
+        .steps()
+        .comment("only the steps see " + variable.name() + ", not the shell of this script");
+    String word = draft.variables().word(variable);
+    if (!variable.value().isLiteral()) {
+      draft.steps().command("sifter_held_" + variable.name() + "=" + word, place);
+      word = "\"$sifter_held_" + variable.name() + "\"";
+    }
+    held.hold(variable.name(), word);
   }
 
   /** On the host they would be variables of the host's programs. */

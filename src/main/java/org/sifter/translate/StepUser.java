@@ -1,13 +1,25 @@
 package org.sifter.translate;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.sifter.plan.Step;
 
 /** The USER of a step. */
 final class StepUser {
   private static final Set<String> ROOT =
       Set.of("", "root", "0", "root:root", "0:0", "root:0", "0:root");
 
+  /** Programs that become another user. */
+  private static final Pattern SWITCHING =
+      Pattern.compile(
+          "\\b(su|sudo|gosu|su-exec|runuser|setpriv|setuidgid|s6-setuidgid|chpst|start-stop-daemon)\\b");
+
   private StepUser() {}
+
+  /** Whether a step that runs as root may become somebody else. */
+  static boolean changes(Step.Run run) {
+    return run.process().arguments().stream().anyMatch(word -> SWITCHING.matcher(word).find());
+  }
 
   /** Whether the step runs as root, as {@code %post} does anyway. */
   static boolean isRoot(String user) {

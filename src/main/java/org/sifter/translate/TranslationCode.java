@@ -19,11 +19,19 @@ public enum TranslationCode implements Code {
   NOT_UTF_8("the text is not UTF-8, so that a definition file cannot hold it", "Save it as UTF-8."),
   UNKNOWN_BASE(
       Severity.NOTE,
-      "nothing is known of %s, as %s: it is taken to have no WORKDIR, USER or SHELL of its own",
+      "nothing is known of %s, as %s: it is taken to have no WORKDIR, USER, SHELL or ONBUILD of its own",
       "Tell its config with --base-config, or pin it with --lock where its registry answers."),
   VARIABLE_NAME(
       "%s is no name that a shell can set, so that the image will not have this variable",
       "Use letters, digits and _ only."),
+  VARIABLE_OF_ENGINE(
+      Severity.WARNING,
+      "the engine sets %s itself when the image runs, so that the image's value is not seen",
+      "Give the variable another name."),
+  HOST_FILE(
+      Severity.WARNING,
+      "the engine shows the host's %s when it builds and runs the image, not the one that is copied",
+      "Leave it out."),
   DIALECT(
       Severity.NOTE, "the definition file has %s", "Look at the engine's version with --version."),
   OTHER_PLATFORM(

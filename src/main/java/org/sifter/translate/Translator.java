@@ -108,7 +108,7 @@ public final class Translator {
               runsProcesses(lineage),
               findings);
       enterBase(root, draft);
-      if (runsAsUser(lineage) && draft.isFromImage()) {
+      if (changesUser(lineage) && draft.isFromImage()) {
         Span place = stage.provenance().span();
         draft.setup().command(draft.callInSetup(ShellFunction.RESTORE_OWNERS), place);
       }
@@ -196,8 +196,9 @@ public final class Translator {
     return runs(lineage).findAny().isPresent();
   }
 
-  private static boolean runsAsUser(List<Stage> lineage) {
-    return runs(lineage).anyMatch(run -> !StepUser.isRoot(run.user()));
+  /** Whether a step runs as another user, by USER or by a command of its own. */
+  private static boolean changesUser(List<Stage> lineage) {
+    return runs(lineage).anyMatch(run -> !StepUser.isRoot(run.user()) || StepUser.changes(run));
   }
 
   private static Stream<Step.Run> runs(List<Stage> lineage) {
@@ -259,6 +260,13 @@ public final class Translator {
     return variables;
   }
 
+  /** Whether the engine writes the variables of the base image in a way that no shell reads. */
+  private static boolean isBroken(Stage first) {
+    return first.base() instanceof Base.Image image
+        && image.config().isPresent()
+        && first.environment().stream().anyMatch(EngineVariables::breaksOthers);
+  }
+
   /** Takes note of what the base image's environment is. */
   private void enterBase(Stage first, StageDraft draft) {
     if (!(first.base() instanceof Base.Image image)) {
@@ -270,6 +278,10 @@ public final class Translator {
           first.provenance().span(),
           image.reference().toString(),
           unknown.reason());
+    }
+    if (isBroken(first)) {
+      draft.replaceBaseEnvironment();
+      return;
     }
     for (Variable variable : first.environment()) {
       if (EngineVariables.keepsExactly(variable)) {
@@ -290,7 +302,15 @@ public final class Translator {
     VariableExports exports = new VariableExports(target.config().environment());
     Set<Variable> inherited = new HashSet<>(first.environment());
     for (Variable variable : target.config().environment()) {
-      boolean same = inherited.contains(variable) && EngineVariables.keepsExactly(variable);
+      if (EngineVariables.isSetByEngine(variable.name()) && !inherited.contains(variable)) {
+        Span naming = places.naming(variable.name(), "ENV");
+        findings.report(TranslationCode.VARIABLE_OF_ENGINE, naming, variable.name());
+        continue;
+      }
+      boolean same =
+          !isBroken(first)
+              && inherited.contains(variable)
+              && EngineVariables.keepsExactly(variable);
       if (!same && VariableExports.canSet(variable.name())) {
         exports.export(variable).forEach(command -> draft.environment().command(command, place));
       }

@@ -68,6 +68,11 @@ final class VariableExports {
     return commands;
   }
 
+  /** The shell word for the value of a variable that the script does not set. */
+  String word(Variable variable) {
+    return ShellQuote.render(reachable(variable.value()));
+  }
+
   /** The commands that forget what has been saved, for the end of the script. */
   List<String> forget() {
     return saved.stream()

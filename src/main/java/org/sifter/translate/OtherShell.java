@@ -1,0 +1,39 @@
+package org.sifter.translate;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.sifter.plan.Process;
+
+/**
+ * Tells which steps may put another shell in the place of {@code /bin/sh}. After those, the shell
+ * that runs {@code %post} is not the one that Docker would start.
+ */
+final class OtherShell {
+  /** Words of commands that replace it; a word too many costs nothing but a longer script. */
+  private static final Pattern REPLACING =
+      Pattern.compile(
+          "/bin/(sh|dash|bash|busybox)\\b|\\bln\\b.*\\bsh\\b|\\bdash\\b|--install\\b"
+              + "|\\b(update-alternatives|dpkg-divert|usrmerge)\\b",
+          Pattern.DOTALL);
+
+  /** The directories by way of which a copy may bring another shell. */
+  private static final Set<String> PLACES = Set.of("/", "/bin", "/usr", "/usr/bin", "/bin/sh");
+
+  private OtherShell() {}
+
+  /** Whether a process may install one. */
+  static boolean mayInstall(Process process) {
+    String text =
+        process instanceof Process.Shell shell
+            ? shell.text()
+            : process instanceof Process.Script script
+                ? script.content()
+                : String.join(" ", process.arguments());
+    return REPLACING.matcher(text).find();
+  }
+
+  /** Whether files of unknown names that are copied to a place may be one. */
+  static boolean mayArriveAt(String destination) {
+    return PLACES.contains(destination.replaceFirst("(?<=.)/\\.?$", ""));
+  }
+}
