@@ -126,19 +126,21 @@ final class Placement {
   /** Places a file or directory of which only the build knows which it is. */
   void either(String staging, String name) {
     prepare(staging);
-    command(putWithParents() + path(destination()) + " " + path(staging + name));
+    String put = putWithParents();
+    command(put + path(destination()) + " " + path(staging + name));
   }
 
   /** Places all that is staged, be it files or directories. */
   void eachOf(String staging) {
     prepare(staging);
+    String put = putWithParents();
     command(
         "for sifter_match in "
             + path(ContextCopy.trimSlash(staging))
             + "/* "
             + path(ContextCopy.trimSlash(staging))
             + "/.[!.]*; do [ ! -e \"$sifter_match\" ] || "
-            + putWithParents()
+            + put
             + path(destination())
             + " \"$sifter_match\"; done");
   }
@@ -146,17 +148,26 @@ final class Placement {
   /** The call, up to the paths, of what also makes the directories that lead to the destination. */
   private String putWithParents() {
     String put = draft.call(ShellFunction.PUT);
-    OptionalInt octal = absoluteMode();
-    if (owner().isEmpty() && octal.isEmpty()) {
+    if (isUsual(absoluteMode())) {
+      return put + " ";
+    }
+    if (isDirectory()) {
+      makeDirectory(directory());
       return put + " ";
     }
     draft.call(ShellFunction.MAKE_DIRECTORY);
+    OptionalInt octal = absoluteMode();
     return draft.call(ShellFunction.PUT_AS)
         + " "
         + owner().map(draft::owner).orElse("''")
         + " "
         + (octal.isPresent() ? octal(octal.getAsInt()) : "''")
         + " ";
+  }
+
+  /** Whether {@code mkdir -p} makes directories as the flags want them. */
+  private boolean isUsual(OptionalInt absolute) {
+    return owner().isEmpty() && absolute.orElse(NEW_DIRECTORY_MODE) == NEW_DIRECTORY_MODE;
   }
 
   /** Writes a here-document and places it. */
@@ -215,7 +226,7 @@ final class Placement {
       return;
     }
     draft.hasDirectory(path);
-    if (owner().isEmpty() && absolute.orElse(NEW_DIRECTORY_MODE) == NEW_DIRECTORY_MODE) {
+    if (isUsual(absolute)) {
       command("mkdir -p " + path(path));
       return;
     }
