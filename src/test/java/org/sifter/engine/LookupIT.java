@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class LookupIT {
   private static final Path CASE = Path.of("testdata/lookup/case");
   private static final String IMAGE = "sifter-test/lookup";
+  private static final String ON_TOP = "sifter-test/on-top";
   private static final String LOGIN = "tester:s3cret";
 
   /** The bcrypt hash of the password, which is the only kind that the registry takes. */
@@ -43,6 +44,7 @@ class LookupIT {
 
   @AfterAll
   static void clean() {
+    buildah("rmi", Registry.ADDRESS + "/" + IMAGE, Registry.ADDRESS + "/" + ON_TOP);
     Commands.in(Engines.WORK).run("rm", "-rf", work.toString()).orFail();
   }
 
@@ -164,7 +166,7 @@ class LookupIT {
         assumed
             .errors()
             .startsWith(
-                "Dockerfile:1:1: note: nothing is known of %s/%s, as %s cannot be reached: it is taken to have no WORKDIR, USER or SHELL of its own"
+                "Dockerfile:1:1: note: nothing is known of %s/%s, as %s cannot be reached: it is taken to have no WORKDIR, USER, SHELL or ONBUILD of its own"
                     .formatted(address, IMAGE, address)),
         assumed.errors());
     assertTrue(assumed.output().contains("From: " + address + "/" + IMAGE + "\n"));
@@ -173,7 +175,7 @@ class LookupIT {
   /** On an image without triggers: the format of OCI has no place for them. */
   @Test
   void layoutsAndArchivesGiveTheSame() throws IOException {
-    String name = Registry.ADDRESS + "/sifter-test/on-top";
+    String name = Registry.ADDRESS + "/" + ON_TOP;
     buildah("bud", "-t", name, "-f", CASE.resolve("Dockerfile").toString(), CASE + "/context");
     buildah("push", name);
     String dockerfile = "FROM " + name + "\nRUN id -u > again\n";
