@@ -2,8 +2,11 @@ package org.sifter.image;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sifter.json.JsonReader;
 import org.sifter.json.MalformedJsonException;
 import org.sifter.plan.ImageConfig;
@@ -23,8 +26,7 @@ import org.sifter.source.Span;
  * </pre>
  *
  * <p>The names are image references, short or whole; {@code *} stands for every image that is not
- * named. Of several configs of one image the last counts. Members that are not known are passed
- * over.
+ * named. Of several configs of one image the last counts. Other members are passed over.
  */
 public final class BaseConfigFile {
   private static final String EVERY_OTHER = "*";
@@ -61,14 +63,20 @@ public final class BaseConfigFile {
       }
     }
     String key = identity;
+    String what = "the value of \"" + name + "\"";
+    Set<String> members = new TreeSet<>();
     json.object(
-        "the value of \"" + name + "\"",
+        what,
         member -> {
+          members.add(member.toLowerCase(Locale.ROOT));
           if (member.equalsIgnoreCase("config")) {
             configs.put(key, ConfigReader.read(json));
           } else {
             json.skip();
           }
         });
+    if (!members.isEmpty() && !members.contains("config")) {
+      throw json.failure(place, what + " has no member \"config\"");
+    }
   }
 }

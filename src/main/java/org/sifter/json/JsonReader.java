@@ -157,7 +157,7 @@ public final class JsonReader {
 
   private void require(JsonToken token, String what, String wanted) throws MalformedJsonException {
     if (parser.currentToken() != token) {
-      throw failure(what + " is " + wanted + ", not " + name(parser.currentToken()));
+      throw failure(what + " must be " + wanted + ", and is " + name(parser.currentToken()));
     }
   }
 

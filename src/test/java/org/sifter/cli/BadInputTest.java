@@ -213,7 +213,7 @@ final class BadInputTest {
     cli.file("Dockerfile", "FROM a\n").file("base.json", "{\n  \"a\": {\"config\": []}\n}\n");
     assertRefused(
         """
-        base.json:2:19: error: config is an object, not a list [BaseConfig]
+        base.json:2:19: error: config must be an object, and is a list [BaseConfig]
          2 |   "a": {"config": []}
            |                   ^
            = help: Write {"IMAGE": {"config": {...}}, "*": {"config": {...}}}.

@@ -56,7 +56,7 @@ final class BaseImageOptionsTest {
     assertEquals(
         """
         Dockerfile:1:1: note: nothing is known of ghcr.io/lab/tool:1, as ghcr.io cannot be reached: \
-        it is taken to have no WORKDIR, USER or SHELL of its own [UnknownBase]
+        it is taken to have no WORKDIR, USER, SHELL or ONBUILD of its own [UnknownBase]
          1 | FROM ghcr.io/lab/tool:1
            | ^^^^^^^^^^^^^^^^^^^^^^^
            = help: Tell its config with --base-config, or pin it with --lock where its registry answers.
@@ -193,7 +193,7 @@ final class BaseImageOptionsTest {
     assertEquals(ExitCode.BAD_INPUT, outcome.code());
     assertEquals(
         """
-        sifter.lock:2:12: error: images is an object, not a list [LockFile]
+        sifter.lock:2:12: error: images must be an object, and is a list [LockFile]
          2 |  "images": []}
            |            ^
            = help: Write it anew: delete it, and run sifter convert --lock.
@@ -213,7 +213,7 @@ final class BaseImageOptionsTest {
             .err()
             .contains(
                 "/home/ada/.docker/config.json:1:11: note: the logins in it are not used:"
-                    + " auths is an object, not a list [DockerConfig]"),
+                    + " auths must be an object, and is a list [DockerConfig]"),
         outcome.err());
     assertTrue(
         outcome.err().contains("as ghcr.io has it not, or not without a login"), outcome.err());

@@ -138,15 +138,18 @@ final class BaseConfigFileTest {
   @Test
   void saysWhereAFileIsMalformed() {
     assertEquals("base.json:1:1: the file is empty", failure(""));
-    assertEquals("base.json:1:1: the file is an object, not a list", failure("[]"));
     assertEquals(
-        "base.json:2:27: Env is a list of strings, not an object",
+        "base.json:1:2: the value of \"a\" has no member \"config\"",
+        failure("{\"a\": {\"cnfig\": {}}}"));
+    assertEquals("base.json:1:1: the file must be an object, and is a list", failure("[]"));
+    assertEquals(
+        "base.json:2:27: Env must be a list of strings, and is an object",
         failure("{\n  \"a\": {\"config\": {\"Env\": {}}}}"));
     assertEquals(
-        "base.json:1:27: an element of Cmd is a string, not a number",
+        "base.json:1:27: an element of Cmd must be a string, and is a number",
         failure("{\"a\": {\"config\": {\"Cmd\": [1]}}}"));
     assertEquals(
-        "base.json:1:43: Interval is a whole number, not a string",
+        "base.json:1:43: Interval must be a whole number, and is a string",
         failure("{\"a\":{\"config\":{\"Healthcheck\":{\"Interval\":\"5s\"}}}}"));
     assertTrue(failure("{\"A B\": {}}").startsWith("base.json:1:2: "));
     assertEquals("base.json:1:4: nothing may follow the object", failure("{} {}"));

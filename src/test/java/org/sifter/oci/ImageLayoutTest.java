@@ -97,7 +97,7 @@ final class ImageLayoutTest {
     assertEquals("base has no file index.json", refusal("", "linux"));
     files.file("index.json", "{\"manifests\": [\n{\"digest\": 7}]}");
     assertEquals(
-        "base is unusable: index.json:2:12: digest is a string, not a number",
+        "base is unusable: index.json:2:12: digest must be a string, and is a number",
         refusal("", "linux"));
     files.file("index.json", "{\"manifests\": [{\"digest\": \"sha256:1\"}]}");
     assertEquals("base is unusable: index.json:1:27: this is no digest", refusal("", "linux"));
@@ -123,7 +123,7 @@ final class ImageLayoutTest {
         "{\"schemaVersion\": 1} | this is a manifest of schema 1, which is out of use",
         "{} | this is neither the manifest of an image nor an index",
         "{\"manifests\": [], \"layers\": []} | this is neither the manifest of an image nor an index",
-        "[] | the manifest is an object, not a list",
+        "[] | the manifest must be an object, and is a list",
       })
   void refusesOtherManifests(String manifest, String reason) {
     files.file("index.json", index(entry(files.blob(manifest), "")));
