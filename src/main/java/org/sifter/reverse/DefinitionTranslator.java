@@ -21,6 +21,9 @@ public final class DefinitionTranslator {
   /** How bytes that are no UTF-8 come in a source file. */
   private static final char FOREIGN_BYTES = '\uDC00';
 
+  /** How a definition file that sifter has written begins. */
+  private static final String OWN = "# Translated by sifter from ";
+
   private static final Pattern FROM = Pattern.compile("(?m)^\\s*(?i:FROM)\\s+[^\\s:]");
 
   private final DefinitionFile file;
@@ -84,7 +87,8 @@ public final class DefinitionTranslator {
       StageWriter head = new StageWriter();
       String translated = names.free(stage.header().stageName().orElse("stage-" + i));
       StageTranslation translation =
-          new StageTranslation(stage, places, names, context, findings, i == last, ofImage);
+          new StageTranslation(
+              stage, places, names, context, findings, i == last, isOwn(), ofImage);
       Optional<String> base = translation.base();
       String as = i < last ? " AS " + translated : "";
       if (base.isPresent()) {
@@ -98,6 +102,11 @@ public final class DefinitionTranslator {
       stage.header().stageName().ifPresent(name -> names.add(name, translated));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  /** Whether sifter has written the definition file, as its first line says. */
+  private boolean isOwn() {
+    return text.startsWith(OWN);
   }
 
   /** Reports characters that would not come through, once. */

@@ -37,6 +37,7 @@ final class StageTranslation {
   private final ContextFiles context;
   private final ReverseFindings findings;
   private final boolean isImage;
+  private final boolean isOwn;
   private final Set<String> ofImage;
   private StageWriter out = new StageWriter();
 
@@ -45,6 +46,7 @@ final class StageTranslation {
    *
    * @param names the stages before this one
    * @param isImage whether the stage is the last, which becomes the image
+   * @param isOwn whether sifter has written the definition file
    * @param ofImage the names of the variables that the image has
    */
   StageTranslation(
@@ -54,6 +56,7 @@ final class StageTranslation {
       ContextFiles context,
       ReverseFindings findings,
       boolean isImage,
+      boolean isOwn,
       Set<String> ofImage) {
     this.stage = stage;
     this.outline = outline;
@@ -61,6 +64,7 @@ final class StageTranslation {
     this.context = context;
     this.findings = findings;
     this.isImage = isImage;
+    this.isOwn = isOwn;
     this.ofImage = ofImage;
   }
 
@@ -95,10 +99,20 @@ final class StageTranslation {
     if (image.isPresent()) {
       finishEnvironment(image.get(), variables);
     }
+    Map<String, String> labels = labels();
+    HelpFacts help = help(labels);
+    help.write(out);
     if (isImage || script(ScriptKind.RUNSCRIPT).isPresent()) {
-      run(image.isPresent() ? Optional.empty() : environment);
+      run(image.isPresent() ? Optional.empty() : environment, help.user());
+    } else {
+      help.user().ifPresent(out::endAs);
     }
-    labels();
+    labels.forEach(this::label);
+    if (!help.others().isEmpty()) {
+      out.blank();
+      out.comment("%help");
+      help.others().forEach(line -> out.comment(line.isEmpty() ? " " : "    " + line));
+    }
     test();
     return out.lines();
   }
@@ -240,7 +254,7 @@ final class StageTranslation {
   }
 
   /** The run script as ENTRYPOINT and CMD. */
-  private void run(Optional<ScriptSection> computedEnvironment) {
+  private void run(Optional<ScriptSection> computedEnvironment, Optional<String> user) {
     Optional<ScriptSection> section = script(ScriptKind.RUNSCRIPT);
     String before = "";
     if (computedEnvironment.isPresent()) {
@@ -255,11 +269,13 @@ final class StageTranslation {
       before = ". " + ENVIRONMENT + "; ";
     }
     if (section.isPresent()) {
-      run(section.get(), before);
+      run(section.get(), before, user);
+    } else {
+      user.ifPresent(out::endAs);
     }
   }
 
-  private void run(ScriptSection section, String before) {
+  private void run(ScriptSection section, String before, Optional<String> user) {
     List<String> lines = texts(section);
     Optional<RunscriptReader.Run> run =
         section.arguments().isEmpty() && before.isEmpty()
@@ -267,10 +283,12 @@ final class StageTranslation {
             : Optional.empty();
     if (run.isPresent()) {
       run.get().directory().ifPresent(out::goTo);
+      user.ifPresent(out::endAs);
       run.get().entrypoint().ifPresent(e -> out.instruction("ENTRYPOINT", DockerfileWord.json(e)));
       run.get().command().ifPresent(c -> out.instruction("CMD", DockerfileWord.json(c)));
       return;
     }
+    user.ifPresent(out::endAs);
     List<String> code = lines.stream().filter(line -> !isNothing(line)).toList();
     if (code.isEmpty()) {
       return;
@@ -305,7 +323,7 @@ final class StageTranslation {
     return first + options + "\n\n" + String.join("\n", rest) + "\n";
   }
 
-  private void labels() {
+  private Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
     for (Section section : stage.sections()) {
       if (section instanceof LabelsSection all) {
@@ -322,17 +340,16 @@ final class StageTranslation {
                     .map(WholePost::label)
                     .flatMap(Optional::stream)
                     .forEach(label -> labels.put(label[0], label[1])));
-    labels.forEach(this::label);
-    if (!isImage) {
-      return;
-    }
-    for (Section section : stage.sections()) {
-      if (section instanceof HelpSection help && !help.lines().isEmpty()) {
-        out.blank();
-        out.comment("%help");
-        help.lines().forEach(line -> out.comment(line.isEmpty() ? " " : "    " + line));
-      }
-    }
+    return labels;
+  }
+
+  private HelpFacts help(Map<String, String> labels) {
+    List<String> lines =
+        stage.sections().stream()
+            .filter(section -> isImage && section instanceof HelpSection)
+            .flatMap(section -> ((HelpSection) section).lines().stream())
+            .toList();
+    return isOwn ? HelpFacts.read(lines, labels) : HelpFacts.ofText(lines);
   }
 
   private void label(String key, String value) {

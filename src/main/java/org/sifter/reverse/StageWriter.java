@@ -74,6 +74,14 @@ final class StageWriter {
     }
   }
 
+  /** The user of the image, said even where no step needs it. */
+  void endAs(String name) {
+    if (!user.equals(Optional.of(name))) {
+      instruction("USER", DockerfileWord.of(name));
+      user = Optional.of(name);
+    }
+  }
+
   /**
    * A step that runs a command line by a shell.
    *
@@ -98,6 +106,11 @@ final class StageWriter {
     return canFollowKeyword(text)
         || canContinue(text)
         || (isBody(text) && !text.isBlank() && !text.startsWith("#!") && !text.endsWith("\\"));
+  }
+
+  /** Whether a command line can stand behind a keyword, in the line of that. */
+  static boolean canRunInOneLine(String text) {
+    return canFollowKeyword(text);
   }
 
   /** A step that runs a program. */
