@@ -32,6 +32,7 @@ public final class DefinitionTranslator {
   private final ReverseFindings findings;
   private final String text;
   private final StageNames names = new StageNames();
+  private final MatchedFiles matched = new MatchedFiles();
 
   private DefinitionTranslator(
       DefinitionFile file, DefinitionOutline outline, ReverseOptions options, DiagnosticLog log) {
@@ -88,20 +89,37 @@ public final class DefinitionTranslator {
       String translated = names.free(stage.header().stageName().orElse("stage-" + i));
       StageTranslation translation =
           new StageTranslation(
-              stage, places, names, context, findings, i == last, isOwn(), ofImage);
-      Optional<String> base = translation.base();
-      String as = i < last ? " AS " + translated : "";
-      if (base.isPresent()) {
-        head.instruction("FROM", base.get() + as);
-      } else {
-        from(stage.header(), places, head, as);
+              stage,
+              places,
+              names,
+              matched,
+              context,
+              findings,
+              new StageTranslation.Role(translated, i == last, isOwn(), ofImage));
+      String base = translation.base().orElseGet(() -> image(stage.header(), places, head));
+      List<String> steps = trimmed(translation.translate());
+      if (isImageItself(stage, base) && steps.isEmpty() && head.lines().isEmpty() && i < last) {
+        stage.header().stageName().ifPresent(name -> names.add(name, base));
+        continue;
       }
+      head.instruction("FROM", base + (i < last ? " AS " + translated : ""));
       lines.add("");
       lines.addAll(head.lines());
-      lines.addAll(trimmed(translation.translate()));
+      lines.addAll(steps);
       stage.header().stageName().ifPresent(name -> names.add(name, translated));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * Whether sifter has made the stage only for what is copied from an image, which instructions can
+   * name by itself.
+   */
+  private boolean isImageItself(DefinitionStage stage, String image) {
+    return isOwn()
+        && stage.header().stageName().filter(name -> name.matches("image-\\d+")).isPresent()
+        && !names.isTaken(image)
+        && image.matches("[\\w./:@-]+");
   }
 
   /** Whether sifter has written the definition file, as its first line says. */
@@ -123,11 +141,6 @@ public final class DefinitionTranslator {
         return;
       }
     }
-  }
-
-  private void from(Header header, StageOutline places, StageWriter out, String as) {
-    String image = image(header, places, out);
-    out.instruction("FROM", image + as);
   }
 
   private String image(Header header, StageOutline places, StageWriter out) {

@@ -26,6 +26,11 @@ final class StageWriter {
     return lines;
   }
 
+  /** Takes the last lines back, down to the given number. */
+  void takeBack(int length) {
+    lines.subList(length, lines.size()).clear();
+  }
+
   void blank() {
     if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
       lines.add("");
@@ -174,7 +179,7 @@ final class StageWriter {
   }
 
   /** Whether BuildKit joins the lines of a command line as a shell does. */
-  private static boolean canContinue(String text) {
+  static boolean canContinue(String text) {
     String[] parts = text.split("\n", -1);
     if (parts.length < 2 || !canFollowKeyword(text.replace("\n", " "))) {
       return false;

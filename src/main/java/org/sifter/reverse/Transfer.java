@@ -44,6 +44,17 @@ record Transfer(
     this(kind, stage, source, destination, "", line);
   }
 
+  /** The same, of a stage that is known now. */
+  Transfer ofStage(Optional<String> name) {
+    return new Transfer(kind, name, source, destination, flags, line);
+  }
+
+  /** A directory of the repository that it brings. */
+  Transfer ofSubdirectory(String directory) {
+    String fragment = source.indexOf('#') < 0 ? "#:" : ":";
+    return new Transfer(kind, stage, source + fragment + directory, destination, flags, line);
+  }
+
   /** The last name of the source. */
   String name() {
     return source.substring(source.lastIndexOf('/') + 1);
