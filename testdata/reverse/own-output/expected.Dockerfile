@@ -11,16 +11,13 @@ COPY data /opt/tool/data/
 SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 RUN echo "$VERSION" | tee version
 
+EXPOSE 53/udp 8080/tcp
+VOLUME /cache /data
+STOPSIGNAL SIGINT
+HEALTHCHECK CMD ["bin/run.sh", "--check"]
+USER nobody:nogroup
 ENTRYPOINT ["bin/run.sh", "a b", "$HOME"]
 CMD ["--help"]
 LABEL title="A tool"
 LABEL version=1
 LABEL maintainer="someone <someone@example.org>"
-
-# %help
-#         run     bin/run.sh 'a b' '$HOME' ARGUMENTS (default: --help)
-#         ports   53/udp 8080/tcp
-#         data    /cache /data
-#         user    the image asks for nobody:nogroup
-#         stop    SIGINT
-#         test    bin/run.sh --check

@@ -17,6 +17,7 @@ echo "Maintainer me" >> $APPTAINER_LABELS
 mount -t tmpfs none /mnt
 EOF
 
+# LEFT OUT: there is no earlier stage nowhere
 # LEFT OUT: %pre runs on the machine that builds; no instruction does that
 # LEFT OUT: %setup runs on the machine that builds; no instruction does that
 # LEFT OUT: Docker has no instances: %startscript is left out

@@ -73,6 +73,12 @@ final class ContextFiles {
 
   /** What an engine copies of a directory, links followed, by the path below it. */
   Optional<Map<String, Entry>> followed(String path) {
+    return asTheyAre(path)
+        .filter(all -> all.values().stream().noneMatch(e -> e.kind() == FileKind.LINK));
+  }
+
+  /** What a directory holds, with links as links, by the path below it. */
+  Optional<Map<String, Entry>> asTheyAre(String path) {
     Optional<Path> directory = file(path).filter(Files::isDirectory);
     if (directory.isEmpty()) {
       return Optional.empty();
@@ -80,17 +86,21 @@ final class ContextFiles {
     Map<String, Entry> entries = new TreeMap<>();
     try (Stream<Path> all = Files.walk(directory.get())) {
       for (Path each : (Iterable<Path>) all.skip(1)::iterator) {
-        if (Files.isSymbolicLink(each)) {
-          return Optional.empty();
-        }
         String below = directory.get().relativize(each).toString();
-        FileKind kind = Files.isDirectory(each) ? FileKind.DIRECTORY : FileKind.FILE;
-        entries.put(below, new Entry(kind, modeOf(each), join(path, below)));
+        entries.put(below, entry(each, join(path, below)));
       }
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
     return Optional.of(entries);
+  }
+
+  private static Entry entry(Path file, String origin) throws IOException {
+    if (Files.isSymbolicLink(file)) {
+      return new Entry(FileKind.LINK, 0, Files.readSymbolicLink(file).toString());
+    }
+    FileKind kind = Files.isDirectory(file) ? FileKind.DIRECTORY : FileKind.FILE;
+    return new Entry(kind, modeOf(file), origin);
   }
 
   /** What COPY takes of a directory, by the path below the destination. */

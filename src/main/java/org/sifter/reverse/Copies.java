@@ -15,6 +15,9 @@ import org.sifter.reverse.StagingArea.Content;
 final class Copies {
   private static final int SET_ID_BITS = 06000;
 
+  /** The mode of a file that is fetched (Dockerfile reference, "ADD"). */
+  static final int FETCHED_MODE = 0600;
+
   private final ContextFiles context;
 
   Copies(ContextFiles context) {
@@ -56,6 +59,24 @@ final class Copies {
       out.instruction(keyword, all + (bare ? String.join(" ", words) : DockerfileWord.json(words)));
     }
 
+    /** Both in one instruction, where that says the same. */
+    Optional<Copy> with(Copy next) {
+      boolean same =
+          keyword.equals(next.keyword)
+              && flags.equals(next.flags)
+              && destination.equals(next.destination)
+              && destination.endsWith("/")
+              && mode.equals(next.mode)
+              && owner.equals(next.owner)
+              && text.isEmpty()
+              && next.text.isEmpty();
+      List<String> all = new ArrayList<>(sources);
+      all.addAll(next.sources);
+      return same
+          ? Optional.of(new Copy(keyword, flags, all, destination, mode, owner, text))
+          : Optional.empty();
+    }
+
     /** A user's name with a colon behind it has its own group, for chown; COPY wants no colon. */
     static String chown(String owner) {
       return owner.endsWith(":") ? owner.substring(0, owner.length() - 1) : owner;
@@ -84,6 +105,9 @@ final class Copies {
     Optional<List<String>> names = names(area, step.sources(), content.get());
     if (names.isEmpty()) {
       return Optional.empty();
+    }
+    if (area.transfers().size() == 1 && area.transfers().get(0).kind() == Transfer.Kind.URL) {
+      return fetched(area.transfers().get(0), content.get(), step);
     }
     boolean all = new HashSet<>(names.get()).containsAll(content.get().names());
     if (all && step.destination().endsWith("/") && holdsContents(area, content.get())) {
@@ -132,7 +156,7 @@ final class Copies {
       return Optional.empty();
     }
     Optional<Optional<String>> mode = mode(content.entries(), copied.get());
-    String source = directory.get().isEmpty() ? "." : sourceOf(directory.get());
+    String source = directory.get().isEmpty() ? "." : CopySource.sourceOf(directory.get());
     return mode.map(m -> copy(List.of(source), destination, m, content.owner()));
   }
 
@@ -210,7 +234,7 @@ final class Copies {
       }
       wanted.put(name, entry);
       copied.put(name, known ? new Entry(FileKind.FILE, context.mode(origin), origin) : entry);
-      sources.add(sourceOf(origin));
+      sources.add(CopySource.sourceOf(origin));
     }
     String whole = target;
     return mode(wanted, copied).map(m -> copy(sources, whole, m, content.owner()));
@@ -233,8 +257,12 @@ final class Copies {
             Optional.of(Map.entry(name, text))));
   }
 
-  /** The instruction for what {@code sifter_put} puts into place. */
-  Optional<Copy> putting(StagingArea area, PostStep.Put step) {
+  /**
+   * The instruction for what {@code sifter_put} puts into place.
+   *
+   * @param waiting the file or directory in the area; with a star at its end, all that is in it
+   */
+  Optional<Copy> putting(StagingArea area, String waiting, String destination) {
     Optional<String> owner =
         area.preparations().stream()
             .map(p -> p.command().texts().orElseThrow())
@@ -246,37 +274,50 @@ final class Copies {
     if (understood != area.preparations().size() || !isOwner(owner)) {
       return Optional.empty();
     }
-    Optional<Transfer> archive = area.archive();
-    if (archive.isPresent() && step.source().equals(area.path())) {
-      String source = archive.get().source();
-      return context.isArchive(source) && owner.isEmpty() && mode.isEmpty()
-          ? Optional.of(
-              new Copy(
-                  "ADD",
-                  "",
-                  List.of(sourceOf(source)),
-                  step.destination(),
-                  mode,
-                  owner,
-                  Optional.empty()))
-          : Optional.empty();
-    }
-    Optional<Transfer> transfer = area.ofStage(step.source());
-    if (transfer.isEmpty()) {
+    boolean isAsIs = owner.isEmpty() && mode.isEmpty();
+    return area.bringing(waiting)
+        .filter(transfer -> canSay(transfer, waiting, isAsIs))
+        .map(CopySource::of)
+        .map(
+            source ->
+                new Copy(
+                    source.keyword(),
+                    source.flags(),
+                    List.of(source.written()),
+                    destination,
+                    mode,
+                    owner,
+                    Optional.empty()));
+  }
+
+  private boolean canSay(Transfer transfer, String waiting, boolean isAsIs) {
+    return switch (transfer.kind()) {
+      case ARCHIVE -> isAsIs && context.isArchive(transfer.source());
+      case STAGE -> waiting.endsWith("/" + transfer.name()) && isPlainPath(transfer.source());
+      case ROOT, SELECTION, GIT -> true;
+      case URL -> transfer.flags().startsWith("--unpack");
+      case HOST, HOST_FILE, HOST_TREE, BASE -> false;
+    };
+  }
+
+  /** The instruction for a file that has been fetched. */
+  private static Optional<Copy> fetched(Transfer url, Content content, PostStep.Place step) {
+    String name = url.destination().substring(url.destination().lastIndexOf('/') + 1);
+    Entry entry = content.entries().get(name);
+    boolean isAlone = content.names().equals(List.of(name)) && entry != null;
+    if (!isAlone || url.flags().startsWith("--unpack")) {
       return Optional.empty();
     }
-    boolean sameName = step.source().endsWith("/" + transfer.get().name());
-    return sameName && isPlainPath(transfer.get().source())
-        ? Optional.of(
-            new Copy(
-                "COPY",
-                "--from=" + transfer.get().stage().orElse("") + " ",
-                List.of(DockerfileWord.literalPath(transfer.get().source())),
-                step.destination(),
-                mode,
-                owner,
-                Optional.empty()))
-        : Optional.empty();
+    CopySource source = CopySource.of(url);
+    return Optional.of(
+        new Copy(
+            source.keyword(),
+            source.flags(),
+            List.of(source.written()),
+            step.destination(),
+            Optional.of(octal(entry.mode())).filter(mode -> entry.mode() != FETCHED_MODE),
+            content.owner(),
+            Optional.empty()));
   }
 
   /** Whether an engine takes the path of a stage as it is written. */
@@ -291,12 +332,6 @@ final class Copies {
   private static Copy copy(
       List<String> sources, String destination, Optional<String> mode, Optional<String> owner) {
     return new Copy("COPY", "", sources, destination, mode, owner, Optional.empty());
-  }
-
-  static String sourceOf(String path) {
-    String written = DockerfileWord.literalPath(path);
-    boolean isOdd = !written.isEmpty() && "-[<#".indexOf(written.charAt(0)) >= 0;
-    return isOdd ? "./" + written : written;
   }
 
   private static String octal(int mode) {

@@ -21,6 +21,9 @@ public final class DefinitionTranslator {
   /** How bytes that are no UTF-8 come in a source file. */
   private static final char FOREIGN_BYTES = '\uDC00';
 
+  /** How a definition file that sifter has written begins. */
+  private static final String OWN = "# Translated by sifter from ";
+
   private static final Pattern FROM = Pattern.compile("(?m)^\\s*(?i:FROM)\\s+[^\\s:]");
 
   private final DefinitionFile file;
@@ -29,6 +32,7 @@ public final class DefinitionTranslator {
   private final ReverseFindings findings;
   private final String text;
   private final StageNames names = new StageNames();
+  private final MatchedFiles matched = new MatchedFiles();
 
   private DefinitionTranslator(
       DefinitionFile file, DefinitionOutline outline, ReverseOptions options, DiagnosticLog log) {
@@ -84,20 +88,43 @@ public final class DefinitionTranslator {
       StageWriter head = new StageWriter();
       String translated = names.free(stage.header().stageName().orElse("stage-" + i));
       StageTranslation translation =
-          new StageTranslation(stage, places, names, context, findings, i == last, ofImage);
-      Optional<String> base = translation.base();
-      String as = i < last ? " AS " + translated : "";
-      if (base.isPresent()) {
-        head.instruction("FROM", base.get() + as);
-      } else {
-        from(stage.header(), places, head, as);
+          new StageTranslation(
+              stage,
+              places,
+              names,
+              matched,
+              context,
+              findings,
+              new StageTranslation.Role(translated, i == last, isOwn(), ofImage));
+      String base = translation.base().orElseGet(() -> image(stage.header(), places, head));
+      List<String> steps = trimmed(translation.translate());
+      if (isImageItself(stage, base) && steps.isEmpty() && head.lines().isEmpty() && i < last) {
+        stage.header().stageName().ifPresent(name -> names.add(name, base));
+        continue;
       }
+      head.instruction("FROM", base + (i < last ? " AS " + translated : ""));
       lines.add("");
       lines.addAll(head.lines());
-      lines.addAll(trimmed(translation.translate()));
+      lines.addAll(steps);
       stage.header().stageName().ifPresent(name -> names.add(name, translated));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * Whether sifter has made the stage only for what is copied from an image, which instructions can
+   * name by itself.
+   */
+  private boolean isImageItself(DefinitionStage stage, String image) {
+    return isOwn()
+        && stage.header().stageName().filter(name -> name.matches("image-\\d+")).isPresent()
+        && !names.isTaken(image)
+        && image.matches("[\\w./:@-]+");
+  }
+
+  /** Whether sifter has written the definition file, as its first line says. */
+  private boolean isOwn() {
+    return text.startsWith(OWN);
   }
 
   /** Reports characters that would not come through, once. */
@@ -114,11 +141,6 @@ public final class DefinitionTranslator {
         return;
       }
     }
-  }
-
-  private void from(Header header, StageOutline places, StageWriter out, String as) {
-    String image = image(header, places, out);
-    out.instruction("FROM", image + as);
   }
 
   private String image(Header header, StageOutline places, StageWriter out) {

@@ -37,24 +37,32 @@ final class HostFiles {
     switch (transfer.kind()) {
       case HOST -> fromHost(transfer);
       case HOST_FILE -> direct(transfer, transfer.source(), transfer.destination(), "");
-      case ARCHIVE ->
-          instruction("ADD", "", Copies.sourceOf(transfer.source()), transfer.destination() + "/");
-      case URL -> download(transfer);
       case BASE -> {} // is said by FROM
-      case ROOT ->
-          instruction(
-              "COPY",
-              "--from=" + transfer.stage().orElse("") + " ",
-              "/",
-              transfer.destination() + "/");
+      case HOST_TREE ->
+          directory(transfer, transfer.source(), transfer.directory(), slashed(transfer));
+      case ARCHIVE, ROOT, GIT -> asOne(transfer, slashed(transfer));
+      case URL ->
+          asOne(
+              transfer,
+              transfer.flags().startsWith("--unpack") ? slashed(transfer) : transfer.destination());
+      case SELECTION ->
+          asOne(
+              transfer,
+              transfer.flags().startsWith("--parents")
+                  ? slashed(transfer)
+                  : transfer.destination());
       case STAGE -> fromStage(transfer);
     }
   }
 
-  private void download(Transfer transfer) {
-    String[] words = transfer.source().split(" ", 2);
-    String checksum = words.length > 1 ? "--checksum=" + words[1] + " " : "";
-    instruction("ADD", checksum, DockerfileWord.path(words[0]), transfer.destination());
+  private static String slashed(Transfer transfer) {
+    return transfer.destination().replaceFirst("/?$", "/");
+  }
+
+  /** One instruction does just what an engine has to do step by step. */
+  private void asOne(Transfer transfer, String destination) {
+    CopySource source = CopySource.of(transfer);
+    instruction(source.keyword(), source.flags(), source.written(), destination);
   }
 
   private void fromHost(Transfer transfer) {
@@ -111,7 +119,7 @@ final class HostFiles {
         keepsName
             ? destination.substring(0, destination.length() - name.length() + 1)
             : destination;
-    instruction("COPY", flags, Copies.sourceOf(source), target);
+    instruction("COPY", flags, CopySource.sourceOf(source), target);
   }
 
   private void directory(Transfer transfer, String source, String path, String destination) {
@@ -135,7 +143,7 @@ final class HostFiles {
       String slash = destination.endsWith("/") ? "" : "/";
       String target =
           destination + slash + (contents ? "" : path.substring(path.lastIndexOf('/') + 1));
-      instruction("COPY", "", Copies.sourceOf(top.isEmpty() ? "." : top), target);
+      instruction("COPY", "", CopySource.sourceOf(top.isEmpty() ? "." : top), target);
     } else {
       byEngine(source, destination);
     }

@@ -10,7 +10,7 @@ import org.sifter.reverse.StagingArea.Content;
 
 /** Gathers the {@code --mount} flags for the step that comes next. */
 final class MountFlags {
-  private static final String CACHE = PostReader.STAGING + "cache/";
+  static final String CACHE = PostReader.STAGING + "cache/";
 
   private final ContextFiles context;
   private final Copies copies;
@@ -23,13 +23,22 @@ final class MountFlags {
   /** Of each cache the target of its first mount, which is its id. */
   private final Map<String, String> caches = new LinkedHashMap<>();
 
+  /** Of each cache where its first files are, if it has any. */
+  private final Map<String, String> fillings = new LinkedHashMap<>();
+
+  /** By id: how a secret or an agent is given to the step. */
+  private final Map<String, String> given = new LinkedHashMap<>();
+
+  private final List<String> required = new ArrayList<>();
+  private int agents;
+
   MountFlags(ContextFiles context, Copies copies) {
     this.context = context;
     this.copies = copies;
   }
 
   boolean isEmpty() {
-    return flags.isEmpty();
+    return flags.isEmpty() && given.isEmpty();
   }
 
   /** Adds a mount; false when no flag can say it. */
@@ -43,6 +52,51 @@ final class MountFlags {
       writable.add(mount.target());
     }
     return true;
+  }
+
+  /** Takes note of the files that a cache begins with; false when no flag can say it. */
+  boolean fill(PostStep.FillCache fill, StagingArea area) {
+    Optional<String> source = source(fill.source(), area);
+    source.ifPresent(from -> fillings.put(fill.cache(), from));
+    return source.isPresent();
+  }
+
+  /** Gives a secret or an agent to the step; false when no flag can say it. */
+  boolean give(PostStep step) {
+    if (step instanceof PostStep.Require require) {
+      return required.add(require.id());
+    }
+    if (step instanceof PostStep.SecretVariable variable) {
+      return give("secret", variable.id(), ",env=" + variable.name());
+    }
+    if (step instanceof PostStep.Agent agent) {
+      return isPlain(agent.target()) && give(agent);
+    }
+    return step instanceof PostStep.Secret secret
+        && isPlain(secret.target())
+        && give("secret", secret.id(), options(secret));
+  }
+
+  private boolean give(PostStep.Agent agent) {
+    String usual = "/run/buildkit/ssh_agent." + agents++;
+    String id = agent.id().equals("default") ? "" : ",id=" + agent.id();
+    String target = agent.target().equals(usual) ? "" : ",target=" + agent.target();
+    given.put(agent.id(), "type=ssh" + id + target);
+    return true;
+  }
+
+  private boolean give(String type, String id, String options) {
+    given.merge(id, "type=" + type + ",id=" + id + options, (before, now) -> before + options);
+    return true;
+  }
+
+  /** The options of a secret that are not what they are by themselves. */
+  private static String options(PostStep.Secret secret) {
+    boolean isUsual = secret.target().equals("/run/secrets/" + secret.id());
+    String[] ids = secret.owner().split(":", 2);
+    return (isUsual ? "" : ",target=" + secret.target())
+        + (secret.mode().equals("0400") ? "" : ",mode=" + secret.mode())
+        + (secret.owner().equals("0:0") ? "" : ",uid=" + ids[0] + ",gid=" + ids[ids.length - 1]);
   }
 
   private Optional<String> flag(PostStep.Mount mount, StagingArea area) {
@@ -88,7 +142,7 @@ final class MountFlags {
         return Optional.empty();
       }
     }
-    return Optional.of(flag.toString());
+    return Optional.of(flag.append(fillings.getOrDefault(mount.source(), "")).toString());
   }
 
   private Optional<String> source(String path, StagingArea area) {
@@ -97,6 +151,14 @@ final class MountFlags {
       String source = ofStage.get().source();
       return isPlain(source)
           ? Optional.of(",from=" + ofStage.get().stage().orElse("") + ",source=" + source)
+          : Optional.empty();
+    }
+    Optional<Transfer> selected = selected(path, area);
+    if (selected.isPresent()) {
+      String from = ",from=" + selected.get().stage().orElse("");
+      String source = selected.get().source();
+      return isPlain(source) && selected.get().flags().isEmpty()
+          ? Optional.of(source.equals("/") ? from : from + ",source=" + source)
           : Optional.empty();
     }
     Optional<Content> content = area.content();
@@ -122,6 +184,15 @@ final class MountFlags {
     return Optional.of(directory.get().isEmpty() ? "" : ",source=" + directory.get());
   }
 
+  /** A whole stage, or a path that {@code %files} cannot name. */
+  private static Optional<Transfer> selected(String path, StagingArea area) {
+    // The shell finds a path with brackets by itself when it is the only one.
+    String name = path.substring(path.lastIndexOf('/'));
+    return area.bringing(path)
+        .or(() -> area.bringing(area.path() + "/*").filter(t -> t.source().endsWith(name)))
+        .filter(t -> t.kind() == Transfer.Kind.ROOT || t.kind() == Transfer.Kind.SELECTION);
+  }
+
   /** Makes a mount read-only, as it is for Docker unless the flag says otherwise. */
   boolean protect(String target) {
     return writable.remove(target);
@@ -136,12 +207,21 @@ final class MountFlags {
                 .append(flag)
                 .append(writable.contains(target) ? ",rw" : "")
                 .append(' '));
+    given.forEach(
+        (id, flag) ->
+            all.append("--mount=")
+                .append(flag)
+                .append(required.contains(id) ? ",required" : "")
+                .append(' '));
+    given.clear();
+    required.clear();
+    agents = 0;
     flags.clear();
     writable.clear();
     return all.toString();
   }
 
   private static boolean isPlain(String path) {
-    return path.matches("[A-Za-z0-9_./@:+-]+");
+    return path.matches("[A-Za-z0-9_./@:+\\[\\]-]+");
   }
 }

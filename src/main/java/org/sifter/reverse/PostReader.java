@@ -19,15 +19,45 @@ final class PostReader {
   /** Where files wait until the step that puts them into place. */
   static final String STAGING = "/.sifter/";
 
+  /** The name of a file that has none in the place where it is laid out. */
+  static final String UNNAMED = "it";
+
+  /** Where a stage lays out files for later ones. */
+  private static final String MATCHES = "/.sifter-matches/";
+
   private static final String INDENT = "    ";
   private static final Set<String> OF_STAGING =
       Set.of("chmod", "chown", "find", "ln", "mkdir", "cat", "printf", ":");
   private static final Pattern BLOCK = Pattern.compile("\\(   (?:cd (?<directory>.+); )?set \\+ex");
   private static final Pattern SUBSHELL =
       Pattern.compile(
-          "\\( (?:cd (?<directory>\\S+|'[^']*'(?:\"'\"'[^']*')*); )?(?<command>.*) \\)",
+          "\\( (?:set \\+x; (?<exports>(?:"
+              + SecretExport.PATTERN
+              + "; )+))?"
+              + "(?:cd (?<directory>\\S+|'[^']*'(?:\"'\"'[^']*')*); )?(?<command>.*) \\)",
           Pattern.DOTALL);
   private static final Pattern FUNCTION = Pattern.compile("(sifter_\\w+)\\(\\) \\{");
+  private static final Pattern PUT_EACH =
+      Pattern.compile(
+          "for match in (?<area>/\\.sifter/[\\w-]+)/\\* \\k<area>/\\.\\[!\\.\\]\\*; do "
+              + Pattern.quote("[ ! -e \"$match\" ] || sifter_put ")
+              + "(?<destination>[^;$`]+) \"\\$match\"; done");
+  private static final Pattern LAY_OUT_EACH =
+      Pattern.compile(
+          "for match in (?<pattern>/.*); do "
+              + Pattern.quote("case $match/ in */./* | */../*) continue;; esac; ")
+              + Pattern.quote("[ ! -e \"$match\" ] || cp -aH \"$match\" ")
+              + "(?<directory>/\\.sifter-matches/\\S+)/; done");
+  private static final String SECRETS = STAGING + "secrets/";
+  private static final String SECRET_FILE = "/\\.sifter/secrets/(?<id>[\\w.-]+)";
+  private static final Pattern REQUIRE =
+      Pattern.compile(
+          "\\[ -[sS] " + SECRET_FILE + " \\] \\|\\| \\{ echo (?:'[^']*'|\"'\")+ >&2; exit 1; \\}");
+  private static final Pattern AGENT =
+      Pattern.compile(
+          "\\[ ! -S "
+              + SECRET_FILE
+              + " \\] \\|\\| sifter_(?<un>un)?mount \\d+ (?:\\S+ )?(?<target>\\S+)(?: --bind)?");
   private static final Pattern EACH =
       Pattern.compile(
           "for match in [^;$`]+; do \\[ ! -e \"\\$match\" \\] \\|\\| "
@@ -37,12 +67,16 @@ final class PostReader {
   private static final Set<String> OF_ENGINE =
       Set.of(
           "sed '/^$/q' /.singularity.d/runscript > /.singularity.d/base-command.sh",
+          "umount -n /.sifter/secrets/* 2> /dev/null || :",
           "rm -rf /.sifter");
 
   private final List<PostStep> steps = new ArrayList<>();
   private final List<ScriptCommand> functions = new ArrayList<>();
+  private final String labels;
 
-  private PostReader() {}
+  private PostReader(String labels) {
+    this.labels = labels;
+  }
 
   /**
    * A script that has been recognised.
@@ -55,18 +89,54 @@ final class PostReader {
   /** What the script does; empty when something in it is none of the known steps. */
   static Optional<Recognised> read(List<String> lines) {
     EnginePreamble preamble = EnginePreamble.of(lines);
-    PostReader reader = new PostReader();
+    PostReader reader = new PostReader("${SINGULARITY_LABELS}");
     Optional<List<ScriptCommand>> commands =
         ScriptSplitter.split(lines.subList(preamble.length(), lines.size()));
     if (!preamble.hasUmask()
         || !preamble.hasOwnTmp()
         || commands.isEmpty()
-        || !commands.get().stream().allMatch(reader::take)) {
+        || !commands.get().stream().allMatch(reader::take)
+        || !reader.laysOutLast()) {
       return Optional.empty();
     }
     return preamble.hasOwnVariables() || reader.steps.stream().noneMatch(PostReader::isProcess)
         ? Optional.of(new Recognised(reader.steps, reader.functions))
         : Optional.empty();
+  }
+
+  /**
+   * What a script does that works on an image without a shell from outside, its commands read as
+   * those inside; empty when one of them is none of the known steps, or starts a program.
+   */
+  static Optional<List<PostStep>> readHosted(List<ScriptCommand> commands) {
+    PostReader reader = new PostReader("/.build.labels");
+    return commands.stream().allMatch(reader::take)
+            && reader.steps.stream().allMatch(PostReader::canBeHosted)
+        ? Optional.of(reader.steps)
+        : Optional.empty();
+  }
+
+  private static boolean canBeHosted(PostStep step) {
+    return step instanceof PostStep.Remark
+        || step instanceof PostStep.ForEngine
+        || step instanceof PostStep.SetLabel
+        || step instanceof PostStep.Prepare
+        || step instanceof PostStep.MakeDirectory
+        || step instanceof PostStep.Place
+        || step instanceof PostStep.Put
+        || step instanceof PostStep.PutEach;
+  }
+
+  /** Whether nothing changes after files have been laid out for later stages. */
+  private boolean laysOutLast() {
+    return steps.stream()
+        .dropWhile(step -> !(step instanceof PostStep.LayOut))
+        .allMatch(
+            step ->
+                step instanceof PostStep.LayOut
+                    || step instanceof PostStep.Remark
+                    || step instanceof PostStep.ForEngine
+                    || step instanceof PostStep.SetLabel);
   }
 
   private static boolean isProcess(PostStep step) {
@@ -100,11 +170,62 @@ final class PostReader {
     if (subshell.matches()) {
       return subshell(command, subshell);
     }
-    if (EACH.matcher(text).matches()) {
-      return add(new PostStep.Command(command.first(), command.whole()));
+    if (text.startsWith("for ")) {
+      return loop(command);
+    }
+    if (text.startsWith("[ ")) {
+      return test(command);
     }
     Optional<SimpleCommand> simple = SimpleCommand.parse(text);
     return simple.isPresent() && simple(command, simple.get());
+  }
+
+  private boolean loop(ScriptCommand command) {
+    String text = command.text();
+    Matcher put = PUT_EACH.matcher(text);
+    if (put.matches()) {
+      Optional<String> destination = word(put.group("destination"));
+      return destination.isPresent()
+          && add(
+              new PostStep.PutEach(
+                  command.first(), destination.get(), put.group("area"), command.whole()));
+    }
+    Matcher layOut = LAY_OUT_EACH.matcher(text);
+    if (layOut.matches()) {
+      // Behind the first word are those for names with a dot at their start.
+      Optional<String> pattern = CopyPattern.ofShellWord(firstWord(layOut.group("pattern")));
+      return pattern.isPresent()
+          && add(
+              new PostStep.LayOut(command.first(), layOut.group("directory"), pattern.get(), true));
+    }
+    return EACH.matcher(text).matches()
+        && add(new PostStep.Command(command.first(), command.whole()));
+  }
+
+  /** The text up to the first blank that is not between quotes. */
+  private static String firstWord(String words) {
+    Matcher word = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|\\\\.|[^'\"\\\\ ])+").matcher(words);
+    return word.lookingAt() ? word.group() : words;
+  }
+
+  private static Optional<String> word(String text) {
+    return SimpleCommand.parse(text)
+        .filter(parsed -> parsed.isPlain() && parsed.words().size() == 1)
+        .flatMap(parsed -> parsed.words().get(0).text());
+  }
+
+  private boolean test(ScriptCommand command) {
+    Matcher require = REQUIRE.matcher(command.text());
+    if (require.matches()) {
+      return add(new PostStep.Require(command.first(), require.group("id")));
+    }
+    Matcher agent = AGENT.matcher(command.text());
+    if (!agent.matches()) {
+      return false;
+    }
+    return agent.group("un") == null
+        ? add(new PostStep.Agent(command.first(), agent.group("id"), agent.group("target")))
+        : add(new PostStep.Unmount(command.first(), agent.group("target")));
   }
 
   private void dropRemarks() {
@@ -133,8 +254,18 @@ final class PostReader {
     if (!body.stream().allMatch(line -> line.startsWith(indent) || line.isBlank())) {
       return false;
     }
-    List<String> text = body.stream().map(l -> l.substring(Math.min(8, l.length()))).toList();
+    List<String> all = body.stream().map(l -> l.substring(Math.min(8, l.length()))).toList();
+    List<String> text = all.stream().dropWhile(line -> export(command.first(), line)).toList();
     return add(new PostStep.RunText(command.first(), directory.get(), String.join("\n", text)));
+  }
+
+  /** Whether a line gives the step a variable that comes with a mount; takes note of it then. */
+  private boolean export(int line, String text) {
+    Optional<SecretExport> export = SecretExport.read(text);
+    export
+        .flatMap(SecretExport::name)
+        .ifPresent(name -> steps.add(new PostStep.SecretVariable(line, export.get().id(), name)));
+    return export.isPresent();
   }
 
   private static boolean isInFull(List<String> lines) {
@@ -143,15 +274,15 @@ final class PostReader {
 
   /** The directory that a step runs in: the root if it goes nowhere; empty if that is not plain. */
   private static Optional<String> directory(Optional<String> word) {
-    return SimpleCommand.parse(word.orElse("/"))
-        .filter(parsed -> parsed.isPlain() && parsed.words().size() == 1)
-        .flatMap(parsed -> parsed.words().get(0).text())
-        .filter(path -> path.startsWith("/"));
+    return word(word.orElse("/")).filter(path -> path.startsWith("/"));
   }
 
   private boolean subshell(ScriptCommand command, Matcher subshell) {
     Optional<String> directory = directory(Optional.ofNullable(subshell.group("directory")));
     Optional<SimpleCommand> inner = SimpleCommand.parse(subshell.group("command"));
+    Optional.ofNullable(subshell.group("exports")).stream()
+        .flatMap(SecretExport::split)
+        .forEach(line -> export(command.first(), line));
     return directory.isPresent()
         && inner.isPresent()
         && program(command, directory.get(), inner.get());
@@ -228,6 +359,18 @@ final class PostReader {
                       line, words.get(2), words.get(3), words.subList(4, words.size())));
       case "sifter_label" ->
           words.size() == 4 && add(new PostStep.SetLabel(line, words.get(2), words.get(3)));
+      case "sifter_secret" ->
+          words.size() == 6
+              && words.get(2).startsWith(SECRETS)
+              && add(
+                  new PostStep.Secret(
+                      line,
+                      words.get(2).substring(SECRETS.length()),
+                      words.get(3),
+                      words.get(4),
+                      words.get(5)));
+      case "sifter_end_secret" ->
+          words.size() == 4 && add(new PostStep.Unmount(line, words.get(3)));
       case "sifter_unmount" -> words.size() == 3 && add(new PostStep.Unmount(line, words.get(2)));
       case "mount" ->
           words.size() == 5
@@ -253,7 +396,7 @@ final class PostReader {
 
   private boolean label(int line, SimpleCommand command, List<String> words) {
     boolean isLabel =
-        command.output().equals(Optional.of("${SINGULARITY_LABELS}"))
+        command.output().equals(Optional.of(labels))
             && command.appends()
             && words.size() == 3
             && words.subList(0, 2).equals(List.of("printf", "%s\\n"))
@@ -289,6 +432,10 @@ final class PostReader {
   private boolean place(ScriptCommand source, SimpleCommand command) {
     List<Word> words = command.words();
     Optional<String> destination = words.get(words.size() - 1).text();
+    Optional<List<String>> texts = command.texts();
+    if (words.size() == 4 && texts.isPresent() && special(source.first(), texts.get())) {
+      return true;
+    }
     if (words.size() < 4
         || !words.get(1).text().equals(Optional.of("-af"))
         || destination.isEmpty()
@@ -301,7 +448,29 @@ final class PostReader {
         && add(new PostStep.Place(source.first(), sources, destination.get(), source.whole()));
   }
 
+  /** A copy that is none into the image: into a cache, or for a later stage. */
+  private boolean special(int line, List<String> words) {
+    String from = words.get(2);
+    String to = words.get(3);
+    if (words.get(1).equals("-aH") && to.startsWith(MATCHES) && to.endsWith("/" + UNNAMED)) {
+      String directory = to.substring(0, to.length() - UNNAMED.length() - 1);
+      return from.startsWith("/")
+          && add(new PostStep.LayOut(line, directory, DockerfileWord.literalPath(from), false));
+    }
+    return words.get(1).equals("-a")
+        && isStaged(from)
+        && from.endsWith("/.")
+        && to.startsWith(MountFlags.CACHE)
+        && to.endsWith("/")
+        && add(
+            new PostStep.FillCache(
+                line, from.substring(0, from.length() - 2), to.substring(0, to.length() - 1)));
+  }
+
   private boolean directory(ScriptCommand source, List<String> words) {
+    if (words.size() == 3 && words.get(2).startsWith(MATCHES)) {
+      return words.get(1).equals("-p") && add(new PostStep.ForEngine(source.first()));
+    }
     return words.size() == 3
         && words.get(1).equals("-p")
         && words.get(2).startsWith("/")

@@ -44,6 +44,21 @@ sealed interface PostStep {
   /** Copies a waiting file, or what a waiting directory holds, to its place. */
   record Put(int line, String destination, String source, String text) implements PostStep {}
 
+  /**
+   * Puts what a pattern finds in a staging directory into place, each as {@link Put} does.
+   *
+   * @param area the staging directory
+   */
+  record PutEach(int line, String destination, String area, String text) implements PostStep {}
+
+  /**
+   * Lays out files at the end, for a COPY of a later stage to fetch.
+   *
+   * @param directory where
+   * @param source the path or the pattern, as COPY has it
+   */
+  record LayOut(int line, String directory, String source, boolean isPattern) implements PostStep {}
+
   /** Any command that means the same in a shell of its own. */
   record Command(int line, String text) implements PostStep {}
 
@@ -65,6 +80,27 @@ sealed interface PostStep {
    * @param options the arguments of {@code mount}
    */
   record Mount(int line, String source, String target, List<String> options) implements PostStep {}
+
+  /** Puts files into a cache before it is mounted for the first time. */
+  record FillCache(int line, String source, String cache) implements PostStep {}
+
+  /**
+   * Shows a secret to the step that follows.
+   *
+   * @param id what the build calls it
+   * @param owner its user and group, as numbers
+   */
+  record Secret(int line, String id, String target, String mode, String owner)
+      implements PostStep {}
+
+  /** Gives a secret to the step that follows, as a variable. */
+  record SecretVariable(int line, String id, String name) implements PostStep {}
+
+  /** Shows the socket of an ssh agent to the step that follows. */
+  record Agent(int line, String id, String target) implements PostStep {}
+
+  /** Ends the build that is not given a secret or an agent. */
+  record Require(int line, String id) implements PostStep {}
 
   /** Makes a mount read-only. */
   record ProtectMount(int line, String target) implements PostStep {}

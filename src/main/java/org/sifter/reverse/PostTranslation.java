@@ -34,8 +34,22 @@ final class PostTranslation {
   private final MountFlags mounts;
   private final Copies copies;
   private final List<String> remarks = new ArrayList<>();
+  private final List<PostStep.LayOut> laidOut = new ArrayList<>();
+
+  /** Whether commands can run that no instruction says. */
+  private boolean hasShell = true;
+
   private Optional<PostStep.MakeDirectory> made = Optional.empty();
   private boolean hasStaged;
+
+  /** The last COPY or ADD, to which one of the same step may add its sources. */
+  private Optional<Copy> lastCopy = Optional.empty();
+
+  private int endOfCopy;
+  private boolean isInOneStep;
+
+  /** Whether all has been said that is said late. */
+  private boolean isSaid = true;
 
   PostTranslation(
       StageWriter out,
@@ -54,8 +68,17 @@ final class PostTranslation {
     staged.forEach(transfer -> area(transfer.destination()).bring(transfer));
   }
 
-  /** Writes the steps; false when one of them cannot be said after all. */
-  boolean translate() {
+  /**
+   * Writes the steps; false when one of them cannot be said after all.
+   *
+   * @param hosted what is done first, to an image that need not have a shell by then
+   */
+  boolean translate(List<PostStep> hosted) {
+    hasShell = false;
+    if (!hosted.stream().allMatch(this::translate)) {
+      return false;
+    }
+    hasShell = true;
     for (PostStep step : script.steps()) {
       if (!translate(step)) {
         return false;
@@ -67,7 +90,12 @@ final class PostTranslation {
       out.blank();
       out.script("", "rm -rf /.sifter");
     }
-    return mounts.isEmpty();
+    return isSaid && mounts.isEmpty();
+  }
+
+  /** What is laid out for later stages, which fetch it by COPY. */
+  List<PostStep.LayOut> laidOut() {
+    return laidOut;
   }
 
   private boolean translate(PostStep step) {
@@ -75,9 +103,13 @@ final class PostTranslation {
       remark(remark.text());
       return true;
     }
-    if (step instanceof PostStep.ForEngine) {
-      remarks.clear();
+    if (step instanceof PostStep.ForEngine || step instanceof PostStep.SetLabel) {
+      remarks.clear(); // labels are written with the others
       return true;
+    }
+    if (step instanceof PostStep.LayOut layOut) {
+      remarks.clear();
+      return laidOut.add(layOut);
     }
     if (step instanceof PostStep.Prepare prepare) {
       String path = prepare.command().output().orElse(prepare.source().text());
@@ -92,7 +124,10 @@ final class PostTranslation {
       return place(place);
     }
     if (step instanceof PostStep.Put put) {
-      return put(put);
+      return put(put.source(), put.destination(), put.text());
+    }
+    if (step instanceof PostStep.PutEach put) {
+      return put(put.area() + "/*", put.destination(), put.text());
     }
     if (step instanceof PostStep.MakeDirectory directory) {
       flush();
@@ -108,11 +143,17 @@ final class PostTranslation {
       heading();
       return variables.set(set.name(), set.value());
     }
-    if (step instanceof PostStep.SetLabel) {
-      return true; // is written with the others
-    }
     if (step instanceof PostStep.Mount mount) {
       return mounts.add(mount, area(mount.source()));
+    }
+    if (step instanceof PostStep.FillCache fill) {
+      return mounts.fill(fill, area(fill.source()));
+    }
+    if (step instanceof PostStep.Secret
+        || step instanceof PostStep.SecretVariable
+        || step instanceof PostStep.Agent
+        || step instanceof PostStep.Require) {
+      return mounts.give(step);
     }
     if (step instanceof PostStep.ProtectMount protect) {
       return mounts.protect(protect.target());
@@ -142,6 +183,9 @@ final class PostTranslation {
     run.arguments().forEach(argument -> touched.addAll(areasIn(argument)));
     heading();
     for (String path : touched) {
+      if (!area(path).canBeLaidOut()) {
+        return false;
+      }
       layOutAlone(area(path));
     }
     enter(run.user(), run.directory());
@@ -149,8 +193,12 @@ final class PostTranslation {
     List<String> arguments = run.arguments();
     int last = arguments.size() - 1;
     String text = arguments.get(last);
-    boolean byShell = last > 0 && arguments.get(last - 1).equals("-c") && isShell(arguments.get(0));
-    boolean isLine = text.indexOf('\n') < 0 || arguments.subList(0, last).equals(SHELL);
+    boolean byShell =
+        last > 0 && arguments.get(last - 1).matches("-[a-z]*c") && isShell(arguments.get(0));
+    boolean isLine =
+        text.indexOf('\n') < 0
+            || StageWriter.canContinue(text)
+            || arguments.subList(0, last).equals(SHELL);
     if (byShell && last >= 1 && isLine && StageWriter.canRun(text)) {
       out.run(flags, arguments.subList(0, last), text);
     } else {
@@ -176,11 +224,9 @@ final class PostTranslation {
         : onStaged(step.text(), makes(step.destination()));
   }
 
-  private boolean put(PostStep.Put step) {
-    Optional<Copy> copy = copies.putting(area(step.source()), step);
-    return copy.isPresent()
-        ? copy(copy.get(), step.destination())
-        : onStaged(step.text(), makes(step.destination()));
+  private boolean put(String waiting, String destination, String text) {
+    Optional<Copy> copy = copies.putting(area(waiting), waiting, destination);
+    return copy.isPresent() ? copy(copy.get(), destination) : onStaged(text, makes(destination));
   }
 
   private boolean copy(Copy copy, String destination) {
@@ -189,7 +235,16 @@ final class PostTranslation {
     }
     heading();
     made = Optional.empty();
-    copy.write(out);
+    Optional<Copy> joined = lastCopy.filter(last -> isInOneStep).flatMap(last -> last.with(copy));
+    if (joined.isPresent() && out.lines().size() == endOfCopy) {
+      out.takeBack(endOfCopy - 1);
+    } else {
+      joined = Optional.of(copy);
+    }
+    joined.get().write(out);
+    lastCopy = joined;
+    endOfCopy = out.lines().size();
+    isInOneStep = true;
     return true;
   }
 
@@ -211,6 +266,9 @@ final class PostTranslation {
     heading();
     made = Optional.empty();
     for (String path : areasIn(command)) {
+      if (!hasShell || !area(path).canBeLaidOut()) {
+        return false;
+      }
       commands.addAll(layOut(area(path)));
     }
     commands.addAll(before);
@@ -279,7 +337,7 @@ final class PostTranslation {
     commands.forEach(command -> text.append(unindented(command)).append('\n'));
     out.become("root");
     String whole = text.toString();
-    if (!StageWriter.canRun(whole)) {
+    if (!hasShell || !StageWriter.canRun(whole)) {
       return false;
     }
     out.script("", whole);
@@ -307,6 +365,8 @@ final class PostTranslation {
   }
 
   private void remark(String text) {
+    flush();
+    isInOneStep = false;
     if (!HEADING.matcher(text).matches()) {
       remarks.add(text);
     }
@@ -330,7 +390,7 @@ final class PostTranslation {
     made = Optional.empty();
     heading();
     if (directory.mode().isPresent()) {
-      boolean unused = script(List.of(directory.text()));
+      isSaid &= script(List.of(directory.text()));
     } else {
       out.become(directory.owner().map(Copy::chown).orElse("root"));
       out.makeDirectory(directory.path());

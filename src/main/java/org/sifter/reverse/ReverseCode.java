@@ -32,7 +32,7 @@ public enum ReverseCode implements Code {
       "Use plain lines export NAME=VALUE, or add a %%runscript."),
   NEEDS_MOUNT(
       "%%post mounts something, which a build by Docker is not allowed",
-      "Write it as sifter convert does, or use RUN --mount in the Dockerfile."),
+      "Leave the mount out, and give RUN a --mount in the Dockerfile."),
   ENGINE_VARIABLE(
       "$%s is set by engines only",
       "Say it in %%labels or %%environment; sifter knows lines printf ... >> $SINGULARITY_LABELS."),

@@ -45,6 +45,7 @@ final class RunscriptReader {
     List<ScriptCommand> commands =
         ScriptSplitter.split(lines).orElse(List.of()).stream()
             .filter(command -> !command.isBlank() && !command.isComment())
+            .filter(command -> !isForEngine(command))
             .toList();
     if (commands.isEmpty()) {
       return Optional.empty();
@@ -55,6 +56,12 @@ final class RunscriptReader {
       }
     }
     return reader.start(commands.get(commands.size() - 1).text());
+  }
+
+  /** Whether a command does nothing but let an engine read the script by itself. */
+  private static boolean isForEngine(ScriptCommand command) {
+    return command.text().equals(": << 'EOF'")
+        && command.heredoc().equals(List.of("eval \"set ${SINGULARITY_OCI_RUN}\"", "EOF"));
   }
 
   private boolean prepare(String text) {

@@ -30,6 +30,11 @@ final class StageNames {
     return free;
   }
 
+  /** Whether a stage has the name, which then means the stage. */
+  boolean isTaken(String name) {
+    return taken.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   /**
    * Takes note of what a stage is called. Of two stages with one name in the definition file,
    * {@code %files from} means the first.

@@ -20,6 +20,7 @@ import org.sifter.definition.ScriptSection;
 import org.sifter.definition.Section;
 import org.sifter.reverse.EnvironmentScript.Assignment;
 import org.sifter.reverse.PostReader.Recognised;
+import org.sifter.reverse.SetupReader.Setup;
 
 /**
  * Translates one stage, in the order in which an engine works: {@code %files from}, {@code %setup},
@@ -36,38 +37,58 @@ final class StageTranslation {
   private final StageNames names;
   private final ContextFiles context;
   private final ReverseFindings findings;
-  private final boolean isImage;
-  private final Set<String> ofImage;
+  private final MatchedFiles matched;
+  private final Role role;
+  private final Optional<Setup> setup;
+
+  /** What has been left out, for comments. */
+  private final List<String> refused = new ArrayList<>();
+
+  private final List<Transfer> transfers;
   private StageWriter out = new StageWriter();
+
+  /**
+   * What a stage is in its definition file.
+   *
+   * @param name what the Dockerfile calls it
+   * @param isImage whether it is the last, which becomes the image
+   * @param isOwn whether sifter has written the definition file
+   * @param ofImage the names of the variables that the image has
+   */
+  record Role(String name, boolean isImage, boolean isOwn, Set<String> ofImage) {
+    Role {
+      ofImage = Set.copyOf(ofImage);
+    }
+  }
 
   /**
    * A translation.
    *
    * @param names the stages before this one
-   * @param isImage whether the stage is the last, which becomes the image
-   * @param ofImage the names of the variables that the image has
+   * @param matched what they lay out for it
    */
   StageTranslation(
       DefinitionStage stage,
       StageOutline outline,
       StageNames names,
+      MatchedFiles matched,
       ContextFiles context,
       ReverseFindings findings,
-      boolean isImage,
-      Set<String> ofImage) {
+      Role role) {
     this.stage = stage;
     this.outline = outline;
     this.names = names;
+    this.matched = matched;
     this.context = context;
     this.findings = findings;
-    this.isImage = isImage;
-    this.ofImage = ofImage;
+    this.role = role;
+    this.setup = setup().filter(this::knowsStages);
+    this.transfers = transfers();
   }
 
   /** The lines of the build stage below its FROM. */
   List<String> translate() {
-    List<String> refused = refuse();
-    List<Transfer> transfers = transfers();
+    refuse();
     Optional<ScriptSection> environment = script(ScriptKind.ENVIRONMENT);
     Optional<List<Assignment>> image =
         environment.isEmpty()
@@ -77,11 +98,15 @@ final class StageTranslation {
     Optional<Recognised> steps =
         post.filter(section -> section.arguments().isEmpty())
             .flatMap(section -> PostReader.read(texts(section)));
-    Variables variables = new Variables(out, ofImage);
-    boolean done = steps.isPresent() && bySteps(steps.get(), transfers, variables);
+    Variables variables = new Variables(out, role.ofImage());
+    boolean done =
+        (steps.isPresent() || (post.isEmpty() && !hosted().isEmpty())) && bySteps(steps, variables);
     if (!done) {
       out = new StageWriter();
-      variables = new Variables(out, ofImage);
+      variables = new Variables(out, role.ofImage());
+      if (!hosted().isEmpty()) {
+        refused.add(findings.report(ReverseCode.HOST_SCRIPT, outline.heading("setup"), "setup"));
+      }
       HostFiles files = new HostFiles(out, context, findings);
       transfers.forEach(files::copy);
       post.ifPresent(
@@ -95,10 +120,20 @@ final class StageTranslation {
     if (image.isPresent()) {
       finishEnvironment(image.get(), variables);
     }
-    if (isImage || script(ScriptKind.RUNSCRIPT).isPresent()) {
-      run(image.isPresent() ? Optional.empty() : environment);
+    Map<String, String> labels = labels();
+    HelpFacts help = help(labels);
+    help.write(out);
+    if (role.isImage() || script(ScriptKind.RUNSCRIPT).isPresent()) {
+      run(image.isPresent() ? Optional.empty() : environment, help.user());
+    } else {
+      help.user().ifPresent(out::endAs);
     }
-    labels();
+    labels.forEach(this::label);
+    if (!help.others().isEmpty()) {
+      out.blank();
+      out.comment("%help");
+      help.others().forEach(line -> out.comment(line.isEmpty() ? " " : "    " + line));
+    }
     test();
     return out.lines();
   }
@@ -113,22 +148,35 @@ final class StageTranslation {
         .collect(Collectors.toSet());
   }
 
-  private boolean bySteps(Recognised steps, List<Transfer> transfers, Variables variables) {
+  private boolean bySteps(Optional<Recognised> steps, Variables variables) {
     HostFiles files = new HostFiles(out, context, findings);
     List<Transfer> staged = new ArrayList<>();
     for (Transfer transfer : transfers) {
       if (PostReader.isStaged(transfer.destination())) {
         staged.add(transfer);
+      } else if (transfer.kind() == Transfer.Kind.HOST && !hosted().isEmpty()) {
+        return false; // comes after what %setup does
       } else {
         files.copy(transfer);
       }
     }
-    return new PostTranslation(out, files, context, variables, staged, steps).translate();
+    Recognised recognised = steps.orElse(new Recognised(List.of(), List.of()));
+    PostTranslation translation =
+        new PostTranslation(out, files, context, variables, staged, recognised);
+    boolean done = translation.translate(hosted());
+    if (done) {
+      translation.laidOut().forEach(each -> matched.add(role.name(), each));
+    }
+    return done;
   }
 
-  /** Reports the sections that have no counterpart; gives what to say of them in comments. */
-  private List<String> refuse() {
-    List<String> comments = new ArrayList<>();
+  /** What {@code %setup} does to an image without a shell. */
+  private List<PostStep> hosted() {
+    return setup.map(Setup::steps).orElse(List.of());
+  }
+
+  /** Reports the sections that have no counterpart. */
+  private void refuse() {
     for (Section section : stage.sections()) {
       if (!(section instanceof ScriptSection script)) {
         continue;
@@ -137,27 +185,41 @@ final class StageTranslation {
       String name = script.kind().sectionName();
       boolean isEmpty = script.lines().stream().allMatch(l -> isNothing(l.text()));
       if (script.kind().ofApp()) {
-        comments.add(findings.report(ReverseCode.APP, line, name, script.arguments()));
+        refused.add(findings.report(ReverseCode.APP, line, name, script.arguments()));
       } else if (script.kind() == ScriptKind.PRE && !isEmpty) {
-        comments.add(findings.report(ReverseCode.HOST_SCRIPT, line, name));
-      } else if (script.kind() == ScriptKind.SETUP && !isEmpty && setup().isEmpty()) {
-        comments.add(findings.report(ReverseCode.HOST_SCRIPT, line, name));
+        refused.add(findings.report(ReverseCode.HOST_SCRIPT, line, name));
+      } else if (script.kind() == ScriptKind.SETUP && !isEmpty && setup.isEmpty()) {
+        refused.add(findings.report(ReverseCode.HOST_SCRIPT, line, name));
       } else if (script.kind() == ScriptKind.STARTSCRIPT
           && !isEmpty
           && !String.join("\n", texts(script)).strip().equals(OWN_STARTSCRIPT)) {
-        comments.add(findings.report(ReverseCode.STARTSCRIPT, line));
+        refused.add(findings.report(ReverseCode.STARTSCRIPT, line));
       }
     }
-    return comments;
   }
 
   private static boolean isNothing(String line) {
     return line.isBlank() || line.strip().startsWith("#");
   }
 
-  private Optional<List<Transfer>> setup() {
-    return script(ScriptKind.SETUP)
-        .flatMap(section -> SetupReader.read(texts(section), outline.lines(section)));
+  private Optional<Setup> setup() {
+    Optional<ScriptSection> section = script(ScriptKind.SETUP);
+    return section.isEmpty()
+        ? Optional.of(Setup.NOTHING)
+        : SetupReader.read(texts(section.get()), outline.lines(section.get()));
+  }
+
+  /** Whether all stages are known that {@code %setup} finds by the files that tell their places. */
+  private boolean knowsStages(Setup read) {
+    return read.transfers().stream()
+        .flatMap(each -> each.stage().stream())
+        .allMatch(place -> stage.sections().stream().anyMatch(s -> tellsPlace(s, place)));
+  }
+
+  private boolean tellsPlace(Section section, String place) {
+    return section instanceof FilesSection files
+        && files.fromStage().flatMap(names::find).isPresent()
+        && files.transfers().contains(FileTransfer.ofPath(PLACE_FILE, place));
   }
 
   /** What comes into the image before {@code %post}, in the engine's order. */
@@ -169,24 +231,17 @@ final class StageTranslation {
         (files.fromStage().isPresent() ? ofStages : ofHost).addAll(transfers(files));
       }
     }
-    List<Transfer> all = new ArrayList<>();
-    for (Transfer each : setup().orElse(List.of())) {
-      boolean isWhole = each.kind() == Transfer.Kind.BASE || each.kind() == Transfer.Kind.ROOT;
-      all.add(
-          isWhole
-              ? new Transfer(
-                  each.kind(),
-                  stageAt(ofStages, each.source()),
-                  "/",
-                  each.destination(),
-                  each.line())
-              : each);
+    List<Transfer> ofSetup = new ArrayList<>();
+    for (Transfer each : setup.map(Setup::transfers).orElse(List.of())) {
+      ofSetup.add(
+          each.stage().isEmpty() ? each : each.ofStage(stageAt(ofStages, each.stage().get())));
     }
     // Where the stages are on the host is of no use to Docker.
     ofStages.removeIf(each -> each.source().equals(PLACE_FILE));
-    ofStages.addAll(all);
-    ofStages.addAll(ofHost);
-    return ofStages;
+    List<Transfer> all = new ArrayList<>(ofStages.stream().map(matched::asCopied).toList());
+    all.addAll(ofSetup);
+    all.addAll(ofHost);
+    return all;
   }
 
   /** The stage that tells its place on the host by a file at the given path. */
@@ -199,7 +254,7 @@ final class StageTranslation {
 
   /** The earlier stage that this one starts from, if it is one that an engine cannot name. */
   Optional<String> base() {
-    return transfers().stream()
+    return transfers.stream()
         .filter(each -> each.kind() == Transfer.Kind.BASE)
         .findFirst()
         .flatMap(Transfer::stage);
@@ -209,7 +264,7 @@ final class StageTranslation {
     List<Integer> lines = outline.lines(files);
     Optional<String> from = files.fromStage().flatMap(names::find);
     if (files.fromStage().isPresent() && from.isEmpty()) {
-      out.comment(
+      refused.add(
           findings.report(
               ReverseCode.UNKNOWN_STAGE,
               lines.isEmpty() ? outline.first() : lines.get(0),
@@ -240,7 +295,7 @@ final class StageTranslation {
   }
 
   /** The run script as ENTRYPOINT and CMD. */
-  private void run(Optional<ScriptSection> computedEnvironment) {
+  private void run(Optional<ScriptSection> computedEnvironment, Optional<String> user) {
     Optional<ScriptSection> section = script(ScriptKind.RUNSCRIPT);
     String before = "";
     if (computedEnvironment.isPresent()) {
@@ -255,11 +310,13 @@ final class StageTranslation {
       before = ". " + ENVIRONMENT + "; ";
     }
     if (section.isPresent()) {
-      run(section.get(), before);
+      run(section.get(), before, user);
+    } else {
+      user.ifPresent(out::endAs);
     }
   }
 
-  private void run(ScriptSection section, String before) {
+  private void run(ScriptSection section, String before, Optional<String> user) {
     List<String> lines = texts(section);
     Optional<RunscriptReader.Run> run =
         section.arguments().isEmpty() && before.isEmpty()
@@ -267,10 +324,12 @@ final class StageTranslation {
             : Optional.empty();
     if (run.isPresent()) {
       run.get().directory().ifPresent(out::goTo);
+      user.ifPresent(out::endAs);
       run.get().entrypoint().ifPresent(e -> out.instruction("ENTRYPOINT", DockerfileWord.json(e)));
       run.get().command().ifPresent(c -> out.instruction("CMD", DockerfileWord.json(c)));
       return;
     }
+    user.ifPresent(out::endAs);
     List<String> code = lines.stream().filter(line -> !isNothing(line)).toList();
     if (code.isEmpty()) {
       return;
@@ -305,7 +364,7 @@ final class StageTranslation {
     return first + options + "\n\n" + String.join("\n", rest) + "\n";
   }
 
-  private void labels() {
+  private Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
     for (Section section : stage.sections()) {
       if (section instanceof LabelsSection all) {
@@ -322,17 +381,21 @@ final class StageTranslation {
                     .map(WholePost::label)
                     .flatMap(Optional::stream)
                     .forEach(label -> labels.put(label[0], label[1])));
-    labels.forEach(this::label);
-    if (!isImage) {
-      return;
-    }
-    for (Section section : stage.sections()) {
-      if (section instanceof HelpSection help && !help.lines().isEmpty()) {
-        out.blank();
-        out.comment("%help");
-        help.lines().forEach(line -> out.comment(line.isEmpty() ? " " : "    " + line));
+    for (PostStep step : hosted()) {
+      if (step instanceof PostStep.SetLabel label) {
+        labels.put(label.key(), label.value());
       }
     }
+    return labels;
+  }
+
+  private HelpFacts help(Map<String, String> labels) {
+    List<String> lines =
+        stage.sections().stream()
+            .filter(section -> role.isImage() && section instanceof HelpSection)
+            .flatMap(section -> ((HelpSection) section).lines().stream())
+            .toList();
+    return role.isOwn() ? HelpFacts.read(lines, labels) : HelpFacts.ofText(lines);
   }
 
   private void label(String key, String value) {

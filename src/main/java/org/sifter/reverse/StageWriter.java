@@ -26,6 +26,11 @@ final class StageWriter {
     return lines;
   }
 
+  /** Takes the last lines back, down to the given number. */
+  void takeBack(int length) {
+    lines.subList(length, lines.size()).clear();
+  }
+
   void blank() {
     if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
       lines.add("");
@@ -74,6 +79,14 @@ final class StageWriter {
     }
   }
 
+  /** The user of the image, said even where no step needs it. */
+  void endAs(String name) {
+    if (!user.equals(Optional.of(name))) {
+      instruction("USER", DockerfileWord.of(name));
+      user = Optional.of(name);
+    }
+  }
+
   /**
    * A step that runs a command line by a shell.
    *
@@ -98,6 +111,11 @@ final class StageWriter {
     return canFollowKeyword(text)
         || canContinue(text)
         || (isBody(text) && !text.isBlank() && !text.startsWith("#!") && !text.endsWith("\\"));
+  }
+
+  /** Whether a command line can stand behind a keyword, in the line of that. */
+  static boolean canRunInOneLine(String text) {
+    return canFollowKeyword(text);
   }
 
   /** A step that runs a program. */
@@ -161,7 +179,7 @@ final class StageWriter {
   }
 
   /** Whether BuildKit joins the lines of a command line as a shell does. */
-  private static boolean canContinue(String text) {
+  static boolean canContinue(String text) {
     String[] parts = text.split("\n", -1);
     if (parts.length < 2 || !canFollowKeyword(text.replace("\n", " "))) {
       return false;

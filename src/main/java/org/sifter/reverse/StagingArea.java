@@ -82,11 +82,22 @@ final class StagingArea {
         .findFirst();
   }
 
-  /** The archive that is unpacked into the area, if that is all that is in it. */
-  Optional<Transfer> archive() {
-    return transfers.size() == 1 && transfers.get(0).kind() == Transfer.Kind.ARCHIVE
-        ? Optional.of(transfers.get(0))
-        : Optional.empty();
+  /** What brings just what is at the given path, or all that a star stands for. */
+  Optional<Transfer> bringing(String waiting) {
+    Optional<Transfer> ofStage = ofStage(waiting);
+    if (ofStage.isPresent() || transfers.size() != 1) {
+      return ofStage;
+    }
+    Transfer only = transfers.get(0);
+    if (only.kind() == Transfer.Kind.GIT && waiting.startsWith(path + "/")) {
+      return Optional.of(only.ofSubdirectory(waiting.substring(path.length() + 1)));
+    }
+    return Optional.of(only).filter(t -> t.destination().equals(waiting));
+  }
+
+  /** Whether instructions can bring what waits, in a place where it is still to be worked on. */
+  boolean canBeLaidOut() {
+    return transfers.stream().noneMatch(t -> t.destination().endsWith("/*"));
   }
 
   /** What the area holds; empty when that cannot be told. */
@@ -169,7 +180,14 @@ final class StagingArea {
         String top = transfer.isOfContents() ? strip(target) : name;
         return kind.get() == FileKind.DIRECTORY && addTree(directory, top, entries);
       }
-      case ARCHIVE, STAGE, URL, BASE, ROOT -> {
+      case HOST_TREE -> {
+        return addAsTheyAre(directory, strip(target), entries);
+      }
+      case URL -> {
+        entries.put(target, new Entry(FileKind.FILE, Copies.FETCHED_MODE, transfer.source()));
+        return !target.isEmpty();
+      }
+      case ARCHIVE, STAGE, BASE, ROOT, GIT, SELECTION -> {
         return false;
       }
     }
@@ -178,6 +196,19 @@ final class StagingArea {
 
   private static String strip(String directory) {
     return directory.endsWith("/") ? directory.substring(0, directory.length() - 1) : directory;
+  }
+
+  /** A directory with its links and all bits of its modes. */
+  private boolean addAsTheyAre(String directory, String top, Map<String, Entry> entries) {
+    Optional<Map<String, Entry>> tree = context.asTheyAre(directory);
+    if (tree.isEmpty()) {
+      return false;
+    }
+    if (!top.isEmpty()) {
+      entries.put(top, new Entry(FileKind.DIRECTORY, context.mode(directory), directory));
+    }
+    tree.get().forEach((name, entry) -> entries.put(ContextFiles.join(top, name), entry));
+    return addParents(top, entries);
   }
 
   private boolean addTree(String directory, String top, Map<String, Entry> entries) {

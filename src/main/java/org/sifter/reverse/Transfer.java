@@ -7,11 +7,14 @@ import java.util.Optional;
  *
  * @param kind how
  * @param stage the name that the Dockerfile has for the stage it comes from, if it does
- * @param source its path as {@code %files} or {@code %setup} has it
+ * @param source its path as {@code %files} or {@code %setup} has it; for what only an instruction
+ *     can select, as that has it
  * @param destination where it goes; empty for the same path
+ * @param flags those that COPY or ADD needs to bring just this, with a blank behind each
  * @param line the line that says so
  */
-record Transfer(Kind kind, Optional<String> stage, String source, String destination, int line) {
+record Transfer(
+    Kind kind, Optional<String> stage, String source, String destination, String flags, int line) {
   /** How it is brought. */
   enum Kind {
     /** By {@code %files}: links are followed, and some mode bits are lost. */
@@ -20,14 +23,36 @@ record Transfer(Kind kind, Optional<String> stage, String source, String destina
     HOST_FILE,
     /** By {@code tar} in {@code %setup}. */
     ARCHIVE,
-    /** By a download in {@code %setup}, to just that path; the source has a checksum behind it. */
+    /** By {@code cp -rP --preserve=mode} in {@code %setup}: what a directory holds. */
+    HOST_TREE,
+    /** By a download in {@code %setup}: a file to just that path, or what an archive holds. */
     URL,
+    /** By a clone in {@code %setup}. */
+    GIT,
     /** A whole stage, whose files the image starts from. */
     BASE,
     /** A whole stage, copied in {@code %setup}. */
     ROOT,
     /** By {@code %files from}. */
-    STAGE
+    STAGE,
+    /** What a pattern, or a selection by flags, finds in a stage. */
+    SELECTION
+  }
+
+  /** Something that needs no flags. */
+  Transfer(Kind kind, Optional<String> stage, String source, String destination, int line) {
+    this(kind, stage, source, destination, "", line);
+  }
+
+  /** The same, of a stage that is known now. */
+  Transfer ofStage(Optional<String> name) {
+    return new Transfer(kind, name, source, destination, flags, line);
+  }
+
+  /** A directory of the repository that it brings. */
+  Transfer ofSubdirectory(String directory) {
+    String fragment = source.indexOf('#') < 0 ? "#:" : ":";
+    return new Transfer(kind, stage, source + fragment + directory, destination, flags, line);
   }
 
   /** The last name of the source. */

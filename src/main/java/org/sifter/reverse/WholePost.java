@@ -14,7 +14,9 @@ final class WholePost {
       "--mount=type=tmpfs,target=/tmp --mount=type=tmpfs,target=/var/tmp ";
 
   private static final Pattern MOUNTS =
-      Pattern.compile("(?:.*[;&|(]\\s*|\\s*)(?:sifter_mount|mount|umount)\\s.*");
+      Pattern.compile("(?:.*[;&|(]\\s*|\\s*)(?:sifter_mount|sifter_secret|mount|umount)\\s.*");
+  private static final Pattern OWN_FUNCTION =
+      Pattern.compile("(?<indent>\\s*)sifter_\\w+\\(\\) \\{");
   private static final Pattern ENGINE_VARIABLE =
       Pattern.compile("\\$\\{?((?:SINGULARITY|APPTAINER)_[A-Z]+)");
 
@@ -24,6 +26,7 @@ final class WholePost {
   private final StageWriter out;
   private final ReverseFindings findings;
   private final List<Integer> numbers;
+  private boolean reportedMount;
 
   WholePost(StageWriter out, ReverseFindings findings, List<Integer> numbers) {
     this.out = out;
@@ -36,12 +39,20 @@ final class WholePost {
     List<String> lines = new ArrayList<>();
     List<String> all = section.lines().stream().map(ScriptLine::text).toList();
     EnginePreamble preamble = EnginePreamble.of(all);
+    Optional<String> endOfOwnFunction = Optional.empty();
     for (int i = preamble.length(); i < all.size(); i++) {
       String line = all.get(i);
+      Matcher ownFunction = OWN_FUNCTION.matcher(line);
+      if (ownFunction.matches()) {
+        endOfOwnFunction = Optional.of(ownFunction.group("indent") + "}");
+      }
       if (line.contains("rm -rf") || (!PostReader.isForEngine(line) && !isLabel(line))) {
-        check(line, i);
+        if (endOfOwnFunction.isEmpty()) {
+          check(line, i);
+        }
         lines.add(line);
       }
+      endOfOwnFunction = endOfOwnFunction.filter(end -> !end.equals(line));
     }
     if (lines.stream().allMatch(String::isBlank)) {
       return;
@@ -102,7 +113,9 @@ final class WholePost {
   }
 
   private void check(String line, int index) {
-    if (MOUNTS.matcher(line).matches()) {
+    // One is enough: whoever mounts has to unmount too.
+    if (!reportedMount && MOUNTS.matcher(line).matches()) {
+      reportedMount = true;
       out.comment(findings.report(ReverseCode.NEEDS_MOUNT, number(index)));
     }
     Matcher variable = ENGINE_VARIABLE.matcher(line);
