@@ -96,7 +96,14 @@ final class Copies {
     }
   }
 
-  /** The instruction for a {@code cp -af} of what waits. */
+  /** The instruction for all that waits, when it comes from one directory of the context. */
+  Optional<Copy> placingAll(StagingArea area, String destination) {
+    return area.content()
+        .filter(content -> isOwner(content.owner()) && holdsContents(area, content))
+        .flatMap(content -> directory(content, destination));
+  }
+
+  /** The instruction for an {@code mv -f} of what waits. */
   Optional<Copy> placing(StagingArea area, PostStep.Place step) {
     Optional<Content> content = area.content();
     if (content.isEmpty() || !isOwner(content.get().owner())) {
@@ -266,8 +273,8 @@ final class Copies {
     Optional<String> owner =
         area.preparations().stream()
             .map(p -> p.command().texts().orElseThrow())
-            .filter(words -> words.get(0).equals("chown") && words.size() == 4)
-            .map(words -> words.get(2))
+            .filter(words -> words.get(0).endsWith("chown"))
+            .map(words -> words.get(words.size() - 2))
             .findFirst();
     Optional<String> mode = area.modeOfAll();
     int understood = (owner.isPresent() ? 1 : 0) + (mode.isPresent() ? 1 : 0);

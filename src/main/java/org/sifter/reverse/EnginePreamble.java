@@ -52,6 +52,8 @@ record EnginePreamble(int length, boolean hasUmask, boolean hasOwnTmp, boolean h
           Effect.NONE,
           List.of(". /.singularity.d/env/10-docker2singularity.sh"),
           Effect.NONE,
+          List.of(": > /.singularity.d/env/10-docker2singularity.sh"),
+          Effect.NONE,
           List.of("set -x"),
           Effect.NONE);
 

@@ -27,7 +27,8 @@ final class PostReader {
 
   private static final String INDENT = "    ";
   private static final Set<String> OF_STAGING =
-      Set.of("chmod", "chown", "find", "ln", "mkdir", "cat", "printf", ":");
+      Set.of("chmod", "chown", "sifter_chown", "find", "ln", "mkdir", "cat", "printf", ":");
+  private static final Set<String> PLACING = Set.of("cp", "mv", "sifter_put_file");
   private static final Pattern BLOCK = Pattern.compile("\\(   (?:cd (?<directory>.+); )?set \\+ex");
   private static final Pattern SUBSHELL =
       Pattern.compile(
@@ -39,9 +40,9 @@ final class PostReader {
   private static final Pattern FUNCTION = Pattern.compile("(sifter_\\w+)\\(\\) \\{");
   private static final Pattern PUT_EACH =
       Pattern.compile(
-          "for match in (?<area>/\\.sifter/[\\w-]+)/\\* \\k<area>/\\.\\[!\\.\\]\\*; do "
-              + Pattern.quote("[ ! -e \"$match\" ] || sifter_put ")
-              + "(?<destination>[^;$`]+) \"\\$match\"; done");
+          "for sifter_match in (?<area>/\\.sifter/[\\w-]+)/\\* \\k<area>/\\.\\[!\\.\\]\\*; do "
+              + Pattern.quote("[ ! -e \"$sifter_match\" ] || sifter_put")
+              + "(?:_as \\S+ \\S+)? (?<destination>[^;$`]+) \"\\$sifter_match\"; done");
   private static final Pattern LAY_OUT_EACH =
       Pattern.compile(
           "for match in (?<pattern>/.*); do "
@@ -60,8 +61,8 @@ final class PostReader {
               + " \\] \\|\\| sifter_(?<un>un)?mount \\d+ (?:\\S+ )?(?<target>\\S+)(?: --bind)?");
   private static final Pattern EACH =
       Pattern.compile(
-          "for match in [^;$`]+; do \\[ ! -e \"\\$match\" \\] \\|\\| "
-              + "(?:cp -aH|sifter_put) [^;$`]*\"\\$match\"[^;$`]*; done");
+          "for (?<name>match|sifter_match) in [^;$`]+; do \\[ ! -e \"\\$\\k<name>\" \\] \\|\\| "
+              + "(?:cp -aH|sifter_put(?:_as \\S+ \\S+)?) [^;$`]*\"\\$\\k<name>\"[^;$`]*; done");
 
   /** What only an engine needs, at the end of the script. */
   private static final Set<String> OF_ENGINE =
@@ -330,8 +331,11 @@ final class PostReader {
     if (touchesOnlyStaging(command, texts)) {
       return add(new PostStep.Prepare(line, command, source));
     }
-    if (command.program().equals("cp") && command.isPlain()) {
+    if (PLACING.contains(command.program()) && command.isPlain()) {
       return place(source, command);
+    }
+    if (command.program().equals("sifter_put_tree") && command.isPlain()) {
+      return placeAll(source, command);
     }
     if (texts.isEmpty() || !command.isPlain()) {
       return false;
@@ -352,6 +356,10 @@ final class PostReader {
           words.size() == 3
               && isStaged(words.get(2))
               && add(new PostStep.Put(line, words.get(1), words.get(2), source.whole()));
+      case "sifter_put_as" ->
+          words.size() == 5
+              && isStaged(words.get(4))
+              && add(new PostStep.Put(line, words.get(3), words.get(4), source.whole()));
       case "sifter_mount" ->
           words.size() >= 5
               && add(
@@ -417,6 +425,7 @@ final class PostReader {
     }
     List<String> words = texts.get();
     return switch (command.program()) {
+      case "sifter_chown" -> words.size() == 3 && isStaged(words.get(2));
       case "chmod", "chown" ->
           words.size() > 2
               && words.stream()
@@ -431,21 +440,32 @@ final class PostReader {
 
   private boolean place(ScriptCommand source, SimpleCommand command) {
     List<Word> words = command.words();
-    Optional<String> destination = words.get(words.size() - 1).text();
     Optional<List<String>> texts = command.texts();
     if (words.size() == 4 && texts.isPresent() && special(source.first(), texts.get())) {
       return true;
     }
-    if (words.size() < 4
-        || !words.get(1).text().equals(Optional.of("-af"))
-        || destination.isEmpty()
-        || !destination.get().startsWith("/")) {
+    boolean isFile = command.program().equals("sifter_put_file");
+    boolean isMove = words.size() > 3 && words.get(1).text().equals(Optional.of("-f"));
+    if (isFile ? words.size() != 3 : !command.program().equals("mv") || !isMove) {
       return false;
     }
-    List<Word> sources = words.subList(2, words.size() - 1);
+    Optional<String> destination = words.get(isFile ? 1 : words.size() - 1).text();
+    List<Word> sources = isFile ? words.subList(2, 3) : words.subList(2, words.size() - 1);
+    if (destination.isEmpty() || !destination.get().startsWith("/")) {
+      return false;
+    }
     return sources.stream()
             .allMatch(word -> word.value().asLiteral().filter(PostReader::isStaged).isPresent())
         && add(new PostStep.Place(source.first(), sources, destination.get(), source.whole()));
+  }
+
+  private boolean placeAll(ScriptCommand source, SimpleCommand command) {
+    Optional<List<String>> words = command.texts().filter(w -> w.size() == 3);
+    return words.isPresent()
+        && isStaged(words.get().get(2))
+        && add(
+            new PostStep.PlaceAll(
+                source.first(), words.get().get(1), words.get().get(2), source.whole()));
   }
 
   /** A copy that is none into the image: into a cache, or for a later stage. */

@@ -41,6 +41,9 @@ sealed interface PostStep {
   record Place(int line, List<ShellToken.Word> sources, String destination, String text)
       implements PostStep {}
 
+  /** Moves all that waits in a staging directory to its place, directories among it. */
+  record PlaceAll(int line, String destination, String area, String text) implements PostStep {}
+
   /** Copies a waiting file, or what a waiting directory holds, to its place. */
   record Put(int line, String destination, String source, String text) implements PostStep {}
 

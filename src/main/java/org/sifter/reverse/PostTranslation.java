@@ -123,6 +123,9 @@ final class PostTranslation {
     if (step instanceof PostStep.Place place) {
       return place(place);
     }
+    if (step instanceof PostStep.PlaceAll all) {
+      return placeAll(all);
+    }
     if (step instanceof PostStep.Put put) {
       return put(put.source(), put.destination(), put.text());
     }
@@ -222,6 +225,13 @@ final class PostTranslation {
     return copy.isPresent()
         ? copy(copy.get(), step.destination())
         : onStaged(step.text(), makes(step.destination()));
+  }
+
+  private boolean placeAll(PostStep.PlaceAll step) {
+    Optional<Copy> copy = copies.placingAll(area(step.area()), step.destination());
+    return copy.isPresent()
+        ? copy(copy.get(), step.destination())
+        : put(step.area(), step.destination(), step.text());
   }
 
   private boolean put(String waiting, String destination, String text) {

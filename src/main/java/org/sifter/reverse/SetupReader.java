@@ -70,7 +70,8 @@ final class SetupReader {
               + "/\\.sifter/[\\w-]+/\\)\" \\] \\|\\| \\{ echo ('[^']*'|\"'\")+ >&2; exit 1; \\}");
 
   /** What stands before the commands that put files into place on the host. */
-  private static final String REPLACING_COPY = "cp() { command cp --remove-destination \"$@\"; }";
+  private static final String ON_THE_HOST =
+      "# on the host, as the image may have no shell; no link of the image is followed out of it";
 
   private final List<Transfer> transfers = new ArrayList<>();
   private final Map<String, Transfer> archives = new HashMap<>();
@@ -121,7 +122,7 @@ final class SetupReader {
 
   private boolean take(ScriptCommand command, int line) {
     String text = command.text();
-    if (text.equals(REPLACING_COPY)) {
+    if (text.equals(ON_THE_HOST)) {
       isPlacing = true;
       return true;
     }

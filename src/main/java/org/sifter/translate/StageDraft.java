@@ -41,6 +41,9 @@ final class StageDraft {
   /** What the engine makes of the variables in the base image's config. */
   private static final String BASE_ENVIRONMENT = "/.singularity.d/env/10-docker2singularity.sh";
 
+  private static final String ON_THE_HOST =
+      "on the host, as the image may have no shell; no link of the image is followed out of it";
+
   private final Header header;
   private final Map<Optional<String>, List<FileTransfer>> files = new LinkedHashMap<>();
   private final PostScript setup = new PostScript();
@@ -433,6 +436,10 @@ final class StageDraft {
     functions(Scene.HOST).forEach(whole::code);
     List<ScriptLine> lines = new ArrayList<>(whole.lines());
     lines.addAll(setup.lines());
+    if (!hosted.isEmpty()) {
+      lines.add(ScriptLine.code(""));
+      lines.addAll(ScriptLine.comment(ON_THE_HOST));
+    }
     lines.addAll(hosted.lines());
     if (toTheEnd && scene == Scene.HOST) {
       lines.addAll(end("\"$SINGULARITY_ROOTFS\"/.sifter"));
