@@ -124,6 +124,7 @@ final class PostReader {
         || step instanceof PostStep.Prepare
         || step instanceof PostStep.MakeDirectory
         || step instanceof PostStep.Place
+        || step instanceof PostStep.PlaceAll
         || step instanceof PostStep.Put
         || step instanceof PostStep.PutEach;
   }
