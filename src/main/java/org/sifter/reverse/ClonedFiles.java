@@ -1,8 +1,7 @@
 package org.sifter.reverse;
 
 import java.util.Optional;
-import org.sifter.plan.GitReference;
-import org.sifter.plan.MalformedValueException;
+import java.util.regex.Pattern;
 
 /**
  * The files of a git repository that {@code %setup} fetches.
@@ -29,6 +28,12 @@ record ClonedFiles(
   /** What removes {@code .git}, behind {@code find DIRECTORY}. */
   static final String WITHOUT_GIT = "-name .git -prune -exec rm -rf {} +";
 
+  /** What ADD takes for a repository, and not for a file. */
+  private static final Pattern REMOTE =
+      Pattern.compile("https?://[^\\s?#]+\\.git|(git|ssh)://[^\\s?#]+|git@[^\\s?#:]+:[^\\s?#]+");
+
+  private static final Pattern REF = Pattern.compile("[\\w./@+-]+");
+
   /** What a clone alone brings. */
   static ClonedFiles of(
       String remote, String ref, Optional<String> commit, String directory, int line) {
@@ -45,25 +50,16 @@ record ClonedFiles(
 
   /** The source of ADD that brings the same; empty when ADD would take it for something else. */
   Optional<Transfer> transfer() {
+    if (!REMOTE.matcher(remote).matches() || !REF.matcher(ref).matches()) {
+      return Optional.empty();
+    }
     String query = hasSubmodules ? "" : "?submodules=false";
     String fragment = ref.equals("HEAD") ? "" : "#" + ref;
     String source = remote + query + fragment;
     String flags =
         (hasGitDirectory ? "--keep-git-dir=true " : "")
             + commit.map(sum -> "--checksum=" + sum + " ").orElse("");
-    return isRead(source)
-        ? Optional.of(
-            new Transfer(Transfer.Kind.GIT, Optional.empty(), source, directory, flags, line))
-        : Optional.empty();
-  }
-
-  private boolean isRead(String source) {
-    try {
-      return GitReference.parse(source)
-          .filter(git -> git.remote().equals(remote) && git.ref().orElse("HEAD").equals(ref))
-          .isPresent();
-    } catch (MalformedValueException e) {
-      return false;
-    }
+    return Optional.of(
+        new Transfer(Transfer.Kind.GIT, Optional.empty(), source, directory, flags, line));
   }
 }
