@@ -214,7 +214,7 @@ final class MountTranslation {
     if (FileTransfer.canName(mount.source())) {
       draft.file(Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
     } else {
-      draft.copyPart(stage, mount.source(), staging, "-true", provenance);
+      draft.copyPart(stage, mount.source(), staging, StageCopy.ALL, provenance);
     }
     return path;
   }

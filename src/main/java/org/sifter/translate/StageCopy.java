@@ -19,6 +19,9 @@ final class StageCopy {
   /** Where a stage lays out what wildcards of later stages match. */
   private static final String MATCHES = "/.sifter-matches/";
 
+  /** What makes {@code find} select all that is there. */
+  static final String ALL = "-true";
+
   private final StageDraft draft;
   private final StageDraft source;
   private final String sourceName;
@@ -56,14 +59,19 @@ final class StageCopy {
         if (!isWellFormed(clean, each)) {
           return;
         }
-        matches(copy, clean, staging);
+        if (source.scene() == Scene.HOST) {
+          draft.copyPart(source, clean, staging, ALL, copy.provenance());
+        } else {
+          matches(copy, clean, staging);
+        }
         placement.eachOf(staging);
-      } else if (!FileTransfer.canName(clean)) {
-        copyInSource(clean, staging);
-        placement.either(staging, "it");
       } else {
         String name = clean.substring(clean.lastIndexOf('/') + 1);
-        draft.file(Optional.of(sourceName), FileTransfer.ofPath(clean, staging + name));
+        if (FileTransfer.canName(clean)) {
+          draft.file(Optional.of(sourceName), FileTransfer.ofPath(clean, staging + name));
+        } else {
+          draft.copyPart(source, clean, staging, ALL, copy.provenance());
+        }
         placement.either(staging, name);
       }
     }
@@ -95,18 +103,6 @@ final class StageCopy {
                 + "[ ! -e \"$match\" ] || cp -aH \"$match\" "
                 + ShellQuote.word(directory + "/")
                 + "; done");
-    draft.file(
-        Optional.of(sourceName), FileTransfer.ofPath(directory, ContextCopy.trimSlash(staging)));
-  }
-
-  /** Lets the other stage lay out a path that {@code %files} cannot say. */
-  private void copyInSource(String path, String staging) {
-    String directory = matchDirectory(staging);
-    source.last().blank();
-    source.last().code("mkdir -p " + ShellQuote.word(directory));
-    source
-        .last()
-        .code("cp -aH " + ShellQuote.word(path) + " " + ShellQuote.word(directory + "/it"));
     draft.file(
         Optional.of(sourceName), FileTransfer.ofPath(directory, ContextCopy.trimSlash(staging)));
   }
