@@ -25,8 +25,8 @@ record EnginePreamble(int length, boolean hasUmask, boolean hasOwnTmp, boolean h
   /** The shell anew, with few variables; how it is told that this has been done. */
   private static final Pattern ANEW =
       Pattern.compile(
-          "\\[ \"\\$1\" = clean \\] \\|\\| \\{ set \\+x -f; exec env -i HOME=/root PATH=\"\\$PATH\" \\\\\n"
-              + "(?:\\$\\{FAKEROOTKEY:\\+[A-Z_=\"$ ]+\\} \\\\\n)?"
+          "\\[ \"\\$1\" = clean \\] \\|\\| \\{ set \\+x -f; (?:IFS=\\S+ '\\S+'\\) IFS=\\S+; )?exec env -i HOME=/root PATH=\"\\$PATH\" \\\\\n"
+              + "(?:\\$\\{FAKEROOTKEY:\\+[A-Z_=\"${}:+ ]+\\} \\\\\n)?"
               + "\\$\\(env \\| grep -[iE] '[\\w^|\\[\\]*()-]+='\\) /bin/sh -e \"\\$0\" clean"
               + "(?:; \\}\nshift| \"\\$SINGULARITY_LABELS\"; \\}\nSINGULARITY_LABELS=\\$2; shift 2)\n");
 

@@ -69,6 +69,8 @@ final class PostReader {
       Set.of(
           "sed '/^$/q' /.singularity.d/runscript > /.singularity.d/base-command.sh",
           "umount -n /.sifter/secrets/* 2> /dev/null || :",
+          "mount -n -t tmpfs hidden /.sifter",
+          "umount -n /.sifter",
           "rm -rf /.sifter");
 
   private final List<PostStep> steps = new ArrayList<>();

@@ -120,7 +120,8 @@ final class ContextCopy {
     staging.directory(directory);
     placement.setOwner(staging.directory());
     staging.setModes();
-    if (directory.entries().stream().anyMatch(entry -> entry.kind() == FileKind.DIRECTORY)) {
+    if (directory.entries().size() > Placement.AT_ONCE
+        || directory.entries().stream().anyMatch(entry -> entry.kind() == FileKind.DIRECTORY)) {
       placement.tree(staging.directory());
       return;
     }

@@ -11,6 +11,11 @@ final class HostFiles {
 
   private HostFiles() {}
 
+  /** The names in a directory that are no such files. */
+  static List<String> without(String directory, List<String> names) {
+    return names.stream().filter(name -> !SHOWN.contains(directory + "/" + name)).toList();
+  }
+
   /** Reports what a copy puts where it will not be seen. */
   static void report(Step.Copy copy, List<String> names, Findings findings) {
     if (names.isEmpty()) {

@@ -24,8 +24,8 @@ final class Isolation {
    */
   private static final String OWN_VARIABLES =
       """
-      [ "$1" = clean ] || { set +x -f; exec env -i HOME=/root PATH="$PATH" \\
-          ${FAKEROOTKEY:+LD_PRELOAD="$LD_PRELOAD" LD_LIBRARY_PATH="$LD_LIBRARY_PATH"} \\
+      [ "$1" = clean ] || { set +x -f; IFS=$(printf '\\n.') IFS=${IFS%%.}; exec env -i HOME=/root PATH="$PATH" \\
+          ${FAKEROOTKEY:+"LD_PRELOAD=$LD_PRELOAD"} ${FAKEROOTKEY:+"LD_LIBRARY_PATH=$LD_LIBRARY_PATH"} \\
           $(env | grep -E '^FAKE|_(proxy|PROXY)=') /bin/sh -e "$0" clean%s; }
       """;
 

@@ -17,7 +17,8 @@ final class OtherShell {
           Pattern.DOTALL);
 
   /** The directories by way of which a copy may bring another shell. */
-  private static final Set<String> PLACES = Set.of("/", "/bin", "/usr", "/usr/bin", "/bin/sh");
+  private static final Set<String> PLACES =
+      Set.of("/", "/bin", "/usr", "/usr/bin", "/bin/sh", "/usr/bin/sh");
 
   private OtherShell() {}
 

@@ -18,6 +18,9 @@ final class Placement {
   /** The mode of directories that {@code mkdir -p} makes under the umask of {@code %post}. */
   private static final int NEW_DIRECTORY_MODE = 0755;
 
+  /** How many names one command gets: all that it gets together has a limit of 2 MiB. */
+  static final int AT_ONCE = 500;
+
   private final StageDraft draft;
   private final Step.Copy copy;
   private final Optional<FileMode> mode;
@@ -67,11 +70,14 @@ final class Placement {
     if (names.isEmpty()) {
       return;
     }
-    absoluteMode()
-        .ifPresent(octal -> command("chmod " + octal(octal) + " " + words(staging, names)));
+    setAbsoluteMode(staging, names);
     if (isDirectory()) {
       makeDirectory(directory());
-      command("mv -f " + words(staging, names) + " " + path(slashed(directory())));
+      List<String> seen = HostFiles.without(directory(), names);
+      for (int start = 0; start < seen.size(); start += AT_ONCE) {
+        List<String> some = seen.subList(start, Math.min(start + AT_ONCE, seen.size()));
+        command("mv -f " + words(staging, some) + " " + path(slashed(directory())));
+      }
     } else {
       makeDirectory(parent(copy.destination()));
       String put = draft.call(ShellFunction.PUT_FILE);
@@ -85,6 +91,10 @@ final class Placement {
   void contents(String staging, List<String> names) {
     if (names.isEmpty()) {
       makeDirectory(directory());
+      return;
+    }
+    if (HostFiles.without(directory(), names).size() < names.size()) {
+      tree(staging);
       return;
     }
     setAbsoluteMode(staging);
@@ -139,7 +149,9 @@ final class Placement {
             + path(ContextCopy.trimSlash(staging))
             + "/* "
             + path(ContextCopy.trimSlash(staging))
-            + "/.[!.]*; do [ ! -e \"$sifter_match\" ] || "
+            + "/.[!.]* "
+            + path(ContextCopy.trimSlash(staging))
+            + "/..?*; do [ ! -e \"$sifter_match\" ] || "
             + put
             + path(destination())
             + " \"$sifter_match\"; done");
@@ -207,6 +219,15 @@ final class Placement {
     setAbsoluteMode(staging);
     mode.filter(m -> m.absolute().isEmpty())
         .ifPresent(changes -> changeMode(top, word(changes.withoutUmask())));
+  }
+
+  private void setAbsoluteMode(String staging, List<String> names) {
+    if (names.size() > AT_ONCE) {
+      setAbsoluteMode(staging);
+    } else {
+      absoluteMode()
+          .ifPresent(octal -> command("chmod " + octal(octal) + " " + words(staging, names)));
+    }
   }
 
   private void setAbsoluteMode(String staging) {

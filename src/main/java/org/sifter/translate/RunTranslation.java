@@ -19,6 +19,11 @@ final class RunTranslation {
   private static final Set<String> LINE_JOINING_SHELLS =
       Set.of("sh", "ash", "bash", "dash", "ksh", "zsh");
 
+  /** The step goes through the file system, where other steps' files wait. */
+  private static final String HIDE = "mount -n -t tmpfs hidden /.sifter";
+
+  private static final String SHOW = "umount -n /.sifter";
+
   private final StageDraft draft;
   private final MountTranslation mounts;
   private final Findings findings;
@@ -39,7 +44,17 @@ final class RunTranslation {
     }
     draft.runsProcesses();
     mounts.mount(run);
+    boolean hides =
+        draft.expectsCopies()
+            && !(run.process() instanceof Process.Script)
+            && RootWalk.isPossible(run.process(), run.workingDirectory());
+    if (hides) {
+      draft.steps().command(HIDE, place);
+    }
     process(run, place);
+    if (hides) {
+      draft.steps().command(SHOW, place);
+    }
     mounts.unmount(run);
     if (OtherShell.mayInstall(run.process())) {
       draft.mayHaveOtherShell();

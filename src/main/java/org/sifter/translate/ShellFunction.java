@@ -16,7 +16,7 @@ enum ShellFunction {
           case $1 in *:*) sifter_group=${1#*:} ;; esac
           shift
           sifter_name= sifter_uid= sifter_gid= sifter_groups=
-          while IFS=: read -r sifter_a _ sifter_b sifter_c _ sifter_d _; do
+          while IFS=: read -r sifter_a _ sifter_b sifter_c _ sifter_d _ || [ -n "$sifter_a" ]; do
               [ "$sifter_a" = "$sifter_user" ] || [ "$sifter_b" = "$sifter_user" ] || continue
               sifter_name=$sifter_a sifter_uid=$sifter_b sifter_gid=$sifter_c sifter_home=$sifter_d
               break
@@ -27,7 +27,7 @@ enum ShellFunction {
           fi
           if [ -n "$sifter_group" ]; then
               sifter_gid=
-              while IFS=: read -r sifter_a _ sifter_b _; do
+              while IFS=: read -r sifter_a _ sifter_b _ || [ -n "$sifter_a" ]; do
                   [ "$sifter_a" = "$sifter_group" ] || [ "$sifter_b" = "$sifter_group" ] || continue
                   sifter_gid=$sifter_b
                   break
@@ -39,7 +39,7 @@ enum ShellFunction {
               sifter_groups=$sifter_gid
           else
               sifter_groups=$sifter_gid
-              while IFS=: read -r _ _ sifter_b sifter_c; do
+              while IFS=: read -r sifter_a _ sifter_b sifter_c || [ -n "$sifter_a" ]; do
                   case ,$sifter_c, in *,"${sifter_name:-:}",*) sifter_groups=$sifter_groups,$sifter_b ;; esac
               done < /etc/group
           fi
@@ -84,6 +84,7 @@ enum ShellFunction {
       """
       # sifter_put_file DESTINATION FILE: moves it there; what the last link leads to is replaced, as in Docker
       sifter_put_file() {
+          case $1:${1%/}/${2##*/}: in *:/etc/hosts:* | /etc/hosts:* | *:/etc/resolv.conf:* | /etc/resolv.conf:*) return ;; esac
           if [ -L "$1" ] && [ ! -d "$1" ]; then
               sifter_link=$(readlink "$1")
               case $sifter_link in /*) ;; *) sifter_link=$(dirname "$1")/$sifter_link ;; esac
@@ -99,8 +100,16 @@ enum ShellFunction {
       """
       # sifter_put_tree DESTINATION DIRECTORY: moves there what it holds, into directories that are there already
       sifter_put_tree() {
+          sifter_like=$(stat -c %u:%g/%a "$1")
+          if rmdir "${1%/}" 2> /dev/null; then
+              mv "$2" "${1%/}"
+              chown "${sifter_like%/*}" "$1"
+              chmod "${sifter_like#*/}" "$1"
+              return
+          fi
           for sifter_entry in "$2"/* "$2"/.[!.]* "$2"/..?*; do
               sifter_there=${1%/}/${sifter_entry##*/}
+              case $sifter_there in /etc/hosts | /etc/resolv.conf) continue ;; esac
               if [ -d "$sifter_entry" ] && [ ! -L "$sifter_entry" ] && [ -d "$sifter_there" ] && [ ! -L "$sifter_there" ]; then
                   (sifter_put_tree "$sifter_there" "$sifter_entry")
                   chown "$(stat -c %u:%g "$sifter_entry")" "$sifter_there"
@@ -273,11 +282,11 @@ enum ShellFunction {
       # sifter_owner USER:[GROUP]: their ids by the image's own /etc/passwd and /etc/group
       sifter_owner() {
           uid=${1%%:*} gid=${1#*:}
-          while IFS=: read -r name _ number login _; do
+          while IFS=: read -r name _ number login _ || [ -n "$name" ]; do
               [ "$name" = "${1%%:*}" ] || continue
               uid=$number gid=${gid:-$login}
           done < "$(sifter_inside /etc/passwd)"
-          while IFS=: read -r name _ number _; do
+          while IFS=: read -r name _ number _ || [ -n "$name" ]; do
               [ "$name" != "${1#*:}" ] || gid=$number
           done < "$(sifter_inside /etc/group)"
           case $uid$gid in *[!0-9]*) echo "the image does not know $1" >&2; uid='?' ;; esac

@@ -69,6 +69,7 @@ final class StageDraft {
   private boolean writesLabels;
   private boolean hasBrokenEnvironment;
   private boolean mayHaveOtherShell;
+  private boolean expectsCopies;
 
   /**
    * An empty stage.
@@ -253,6 +254,16 @@ final class StageDraft {
   /** Takes note that a step may have put another shell in the place of {@code /bin/sh}. */
   void mayHaveOtherShell() {
     mayHaveOtherShell = true;
+  }
+
+  /** Takes note that files will wait in staging directories for their steps. */
+  void expectCopies() {
+    expectsCopies = true;
+  }
+
+  /** Whether files may wait in staging directories while a step runs. */
+  boolean expectsCopies() {
+    return expectsCopies;
   }
 
   /** Whether the shell of {@code %post} is surely the one that Docker would start by now. */

@@ -108,7 +108,11 @@ public final class Translator {
               runsProcesses(lineage),
               findings);
       enterBase(root, draft);
-      if (changesUser(lineage) && draft.isFromImage()) {
+      if (copies(lineage)) {
+        draft.expectCopies();
+      }
+      boolean isFromBase = lineage.get(0).base() instanceof Base.Image;
+      if (isFromBase && becomesUser(root)) {
         Span place = stage.provenance().span();
         draft.setup().command(draft.callInSetup(ShellFunction.RESTORE_OWNERS), place);
       }
@@ -196,9 +200,26 @@ public final class Translator {
     return runs(lineage).findAny().isPresent();
   }
 
-  /** Whether a step runs as another user, by USER or by a command of its own. */
-  private static boolean changesUser(List<Stage> lineage) {
-    return runs(lineage).anyMatch(run -> !StepUser.isRoot(run.user()) || StepUser.changes(run));
+  /**
+   * Whether a stage at whose bottom the given one is runs a step as another user, by USER or by a
+   * command of its own, or is an image that would run as one. Owners are restored before any step,
+   * as those may change them.
+   */
+  private boolean becomesUser(Stage root) {
+    return plan.stages().stream()
+        .filter(stage -> root(stage).index() == root.index())
+        .anyMatch(
+            stage ->
+                !StepUser.isRoot(stage.config().user())
+                    || runs(List.of(stage))
+                        .anyMatch(run -> !StepUser.isRoot(run.user()) || StepUser.changes(run)));
+  }
+
+  private static boolean copies(List<Stage> lineage) {
+    return lineage.stream()
+            .flatMap(stage -> stage.steps().stream())
+            .anyMatch(Step.Copy.class::isInstance)
+        || runs(lineage).anyMatch(run -> !run.mounts().isEmpty());
   }
 
   private static Stream<Step.Run> runs(List<Stage> lineage) {
