@@ -202,17 +202,13 @@ public final class Translator {
 
   /**
    * Whether a stage at whose bottom the given one is runs a step as another user, by USER or by a
-   * command of its own, or is an image that would run as one. Owners are restored before any step,
-   * as those may change them.
+   * command of its own. Owners are restored before any step, as those may change them.
    */
   private boolean becomesUser(Stage root) {
     return plan.stages().stream()
         .filter(stage -> root(stage).index() == root.index())
-        .anyMatch(
-            stage ->
-                !StepUser.isRoot(stage.config().user())
-                    || runs(List.of(stage))
-                        .anyMatch(run -> !StepUser.isRoot(run.user()) || StepUser.changes(run)));
+        .flatMap(stage -> runs(List.of(stage)))
+        .anyMatch(run -> !StepUser.isRoot(run.user()) || StepUser.changes(run));
   }
 
   private static boolean copies(List<Stage> lineage) {
