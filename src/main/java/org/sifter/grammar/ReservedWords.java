@@ -13,6 +13,8 @@ final class ReservedWords {
   private static final Map<String, Integer> COMMAND =
       Map.ofEntries(
           Map.entry("if", ShellParser.IF),
+          // Refused there, but known.
+          Map.entry("in", ShellParser.IN),
           Map.entry("then", ShellParser.THEN),
           Map.entry("elif", ShellParser.ELIF),
           Map.entry("else", ShellParser.ELSE),

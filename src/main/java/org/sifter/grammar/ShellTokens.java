@@ -25,7 +25,7 @@ import org.sifter.source.Span;
  */
 public final class ShellTokens implements TokenSource {
   /** More tokens than any script has that people wrote; each costs memory. */
-  private static final int LENGTH_LIMIT = 1_000_000;
+  private static final int LENGTH_LIMIT = 250_000;
 
   private final String text;
   private final int depthLimit;

@@ -148,10 +148,14 @@ final class ScriptBuilder {
     if (context instanceof FunctionContext function) {
       return function(function.word(), function.compound(), function.redirection(), context);
     }
-    if (context instanceof NamedContext named && named.compound() != null) {
+    if (context instanceof NamedContext named && defines(named)) {
       return function(named.word(0), named.compound(), named.redirection(), context);
     }
     return simple(context);
+  }
+
+  private static boolean defines(NamedContext context) {
+    return context.getChildCount() > 1 && type(context.getChild(1)) == ShellParser.PARENTHESES;
   }
 
   private FunctionDefinition function(

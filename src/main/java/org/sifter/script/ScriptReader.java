@@ -11,6 +11,9 @@ import org.sifter.grammar.ShellTokens;
 
 /** Runs the grammar over a script, command by command, up to its end or the first error. */
 final class ScriptReader {
+  /** The parser looks one token ahead; a script in backquotes is often no longer than a few. */
+  private static final int WINDOW = 8;
+
   private final ScriptText text;
   private final ShellTokens tokens;
   private final ShellParser parser;
@@ -21,7 +24,7 @@ final class ScriptReader {
   private ScriptReader(ScriptText text, ShellTokens tokens, int depthLimit) {
     this.text = text;
     this.tokens = tokens;
-    this.parser = new ShellParser(new UnbufferedTokenStream<Token>(tokens));
+    this.parser = new ShellParser(new UnbufferedTokenStream<Token>(tokens, WINDOW));
     this.builder = new ScriptBuilder(text, tokens, depthLimit);
     parser.removeErrorListeners();
     parser.setErrorHandler(firstError);

@@ -41,9 +41,8 @@ final class WordBuilder {
 
   /** A word. */
   Word word(WordContext context) {
-    TerminalNode whole = context.WORD();
-    if (whole != null) {
-      return whole(whole.getSymbol());
+    if (context.getStart().getType() == ShellParser.WORD) {
+      return whole(context.getStart());
     }
     return word(context.part(), ScriptBuilder.start(context), ScriptBuilder.end(context));
   }
@@ -79,7 +78,7 @@ final class WordBuilder {
     List<WordPart> parts = new ArrayList<>(contexts.size());
     for (int i = 0; i < contexts.size(); i++) {
       PartContext context = contexts.get(i);
-      if (context.LITERAL() == null) {
+      if (context.getStart().getType() != ShellParser.LITERAL) {
         parts.add(part(context, quoted));
         continue;
       }
@@ -95,7 +94,7 @@ final class WordBuilder {
   }
 
   private static boolean continues(PartContext next, int end) {
-    return next.LITERAL() != null && ScriptBuilder.start(next) == end;
+    return next.getStart().getType() == ShellParser.LITERAL && ScriptBuilder.start(next) == end;
   }
 
   private WordPart.Literal literal(int start, int end) {
