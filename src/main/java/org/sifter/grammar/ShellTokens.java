@@ -177,7 +177,8 @@ public final class ShellTokens implements TokenSource {
     context.afterOperand =
         switch (context.position) {
           case START -> Position.PREFIX;
-          case NAMED -> Position.ARGUMENTS;
+          // After the redirections of a compound command no word is reserved either.
+          case NAMED, COMPOUND -> Position.ARGUMENTS;
           default -> context.position;
         };
     context.here = token.getType() == ShellLexer.HERE ? token : null;

@@ -153,13 +153,13 @@ final class ScriptParserTest {
       value = {
         "a; b; if c; d; done => a ; b ; c ; d => unexpected 'done' => 15",
         "a && b | => a => unexpected end of the script => 8",
-        "a; for x in y; do b; c => a ; b => 'for' is not closed => 3",
-        "a $(b; c => b => '$(' is not closed => 2",
+        "a; for x in y; do b; c => a ; b ; c => 'for' is not closed => 3",
+        "a $(b; c => b ; c => '$(' is not closed => 2",
         "a; b \"c => a => the quotes are not closed => 5",
         "a; ${x => a => the expansion is not closed => 3",
         "a ;; b => a => unexpected ';;' => 2",
         "a; ; b => a => there is no command before the separator => 3",
-        "a\n done => a => unexpected 'done' => 3",
+        "a; done => a => unexpected 'done' => 3",
         "a; f() a => a => unexpected 'a' => 7",
       })
   void errorsKeepWhatCameBefore(String text, String expected, String reason, int offset) {
