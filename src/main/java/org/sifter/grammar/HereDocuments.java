@@ -1,6 +1,7 @@
 package org.sifter.grammar;
 
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,28 @@ import java.util.Queue;
  */
 final class HereDocuments {
   private final String text;
-  private final Queue<Announced> announced = new ArrayDeque<>();
+
+  /** Those whose bodies are still to come, and above them those of the substitutions around. */
+  private final Deque<Queue<Announced>> announced = new ArrayDeque<>();
+
   private final Map<Integer, HereDocumentPlace> places = new HashMap<>();
 
   private record Announced(int operator, String delimiter, boolean quoted, boolean stripsTabs) {}
 
   HereDocuments(String text) {
     this.text = text;
+    enterSubstitution();
+  }
+
+  /** From here on newlines are those of a substitution: no body of another script follows them. */
+  void enterSubstitution() {
+    announced.push(new ArrayDeque<>());
+  }
+
+  /** Ends a substitution. Bodies that did not come in it come after it, as Bash has it. */
+  void leaveSubstitution() {
+    Queue<Announced> open = announced.pop();
+    announced.element().addAll(open);
   }
 
   /**
@@ -29,13 +45,16 @@ final class HereDocuments {
    */
   void announce(int operator, String word, boolean stripsTabs) {
     String delimiter = withoutQuotes(word);
-    announced.add(new Announced(operator, delimiter, !delimiter.equals(word), stripsTabs));
+    announced
+        .element()
+        .add(new Announced(operator, delimiter, !delimiter.equals(word), stripsTabs));
   }
 
   /** Passes over the bodies that begin at {@code offset}; the result is where they end. */
   int skipBodies(int offset) {
     int position = offset;
-    for (Announced each = announced.poll(); each != null; each = announced.poll()) {
+    Queue<Announced> open = announced.element();
+    for (Announced each = open.poll(); each != null; each = open.poll()) {
       position = skipBody(each, position);
     }
     return position;

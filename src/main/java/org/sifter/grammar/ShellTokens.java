@@ -233,6 +233,7 @@ public final class ShellTokens implements TokenSource {
       }
       case SUBSTITUTION -> {
         pop();
+        hereDocuments.leaveSubstitution();
         return withType(token, ShellLexer.SUBSTITUTION_CLOSE);
       }
       case ARRAY -> {
@@ -456,10 +457,10 @@ public final class ShellTokens implements TokenSource {
         push(Kind.PARAMETER, start).quoted = quoted;
         return parameterHead(token);
       }
-      case ShellLexer.SUBSTITUTION_OPEN, ShellLexer.PROCESS_OPEN -> push(Kind.SUBSTITUTION, start);
+      case ShellLexer.SUBSTITUTION_OPEN, ShellLexer.PROCESS_OPEN -> substitution(start);
       case ShellLexer.ARITHMETIC_OPEN -> {
         if (!ahead.isArithmetic(start + 3)) {
-          push(Kind.SUBSTITUTION, start);
+          substitution(start);
           return shrunk(token, ShellLexer.SUBSTITUTION_OPEN);
         }
         push(Kind.ARITHMETIC_EXPANSION, start);
@@ -477,6 +478,11 @@ public final class ShellTokens implements TokenSource {
       default -> {}
     }
     return token;
+  }
+
+  private void substitution(int start) {
+    push(Kind.SUBSTITUTION, start);
+    hereDocuments.enterSubstitution();
   }
 
   /** Text of a word, up to what opens an extended pattern or an array. */

@@ -126,6 +126,7 @@ final class ScriptParserTest {
     assertEquals("a <<'E'='x $y\n' ; b", outline("a <<'E'\nx $y\nE\nb"));
     assertEquals("a <<-E=\"x\ny\n\"", outline("a <<-E\n\tx\n\t\ty\n\tE"));
     assertEquals("a <<A=\"1\n\" <<B=\"2\n\"", outline("a <<A <<B\n1\nA\n2\nB\n"));
+    assertEquals("a ${b ; c} <<E=\"x\n\"", outline("a <<E $(b\nc)\nx\nE\n"));
     assertEquals("${a <<E=\"1)\n\"} ; b", outline("$(a <<E\n1)\nE\n)\nb"));
     assertEquals("a <<E=\"x+\\$+y\\z\"\n\"", outline("a <<E\nx\\$y\\z\"\nE\n"));
   }

@@ -92,6 +92,7 @@ final class ShellAgreementTest {
   private static final Map<String, String> VALUES =
       Map.of("x", "v", "y", "a b", "empty", "", "z", " l  t ");
 
+  /** No lone dollar sign: before quotes it means something to Bash alone. */
   private static final List<String> WORD_PIECES =
       List.of(
           "a",
@@ -130,8 +131,7 @@ final class ShellAgreementTest {
           "!",
           "\"\\$x\"",
           "\"`\\`\"",
-          "$",
-          "\"$\"",
+          "\"$ \"",
           "é",
           "\\\n",
           "\"o\\\np\"");
@@ -167,8 +167,7 @@ final class ShellAgreementTest {
     for (int i = 0; i < pieces; i++) {
       word.append(WORD_PIECES.get(random.nextInt(WORD_PIECES.size())));
     }
-    // Bash's arithmetic before there was $((...)) is in no manual, and plain text to us.
-    return word.toString().replace("$[", "[");
+    return word.toString();
   }
 
   private void assertPrinted(List<String> words, List<List<String>> fields) throws Exception {
