@@ -57,7 +57,7 @@ final class ShellLookahead {
       }
       end++;
     } else {
-      while (at(end) >= '0' && at(end) <= '9') {
+      while (isDigit(at(end))) {
         end++;
       }
     }
@@ -113,14 +113,19 @@ final class ShellLookahead {
 
   private int nameEnd(int offset) {
     int end = offset;
-    while (isNameStart(at(end)) || (end > offset && at(end) >= '0' && at(end) <= '9')) {
+    while (isName(at(end)) && (end > offset || !isDigit(at(end)))) {
       end++;
     }
     return end;
   }
 
-  private static boolean isNameStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  /** Whether {@code c} can be part of a name (XBD 3.216). */
+  static boolean isName(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private char at(int offset) {

@@ -475,9 +475,30 @@ public final class ShellTokens implements TokenSource {
       case ShellLexer.LITERAL -> {
         return literal(token);
       }
+      case ShellLexer.PARAMETER -> {
+        return continued(token);
+      }
       default -> {}
     }
     return token;
+  }
+
+  /** A parameter whose name goes on in the next line. */
+  private Token continued(Token token) {
+    int end = token.getStopIndex() + 1;
+    char first = text.charAt(token.getStartIndex() + 1);
+    if (!ShellLookahead.isName(first) || Character.isDigit(first)) {
+      return token;
+    }
+    int next = end;
+    while (text.startsWith("\\\n", next)) {
+      next += 2;
+      while (next < text.length() && ShellLookahead.isName(text.charAt(next))) {
+        next++;
+        end = next;
+      }
+    }
+    return extended(token, ShellLexer.PARAMETER, end - token.getStopIndex() - 1);
   }
 
   private void substitution(int start) {

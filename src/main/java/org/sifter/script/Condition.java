@@ -29,7 +29,7 @@ public sealed interface Condition {
   record Not(Condition operand, Span span) implements Condition {}
 
   /**
-   * One test: {@code word}, {@code -f word} or {@code word == word} (Bash 6.4).
+   * One test: {@code a}, {@code -f a} or {@code a == b} (Bash 6.4).
    *
    * @param words its operands and operators as written, one to three
    */

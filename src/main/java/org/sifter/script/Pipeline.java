@@ -7,7 +7,7 @@ import org.sifter.source.Span;
  * Commands each of which reads what the one before it writes (XCU 2.9.2).
  *
  * @param negated whether the exit status is turned around, by an odd number of {@code !}
- * @param timed whether Bash's reserved word {@code time} stands before it
+ * @param timed whether its duration is told, as Bash's reserved word before it asks
  * @param commands at least one
  * @param operators what stands between them; one less than there are commands
  */

@@ -148,7 +148,7 @@ final class WordBuilder {
       default ->
           new WordPart.Parameter(
               WordPart.Parameter.Form.BARE,
-              written.substring(1),
+              written.substring(1).replace("\\\n", ""),
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),

@@ -116,6 +116,7 @@ final class ScriptParserTest {
   void continuedLinesAreOne() {
     assertEquals("a+b c", outline("a\\\nb \\\n c"));
     assertEquals("(if {a} {b})", outline("if a; then\\\n b; fi"));
+    assertEquals("<B ab>", outline("$a\\\nb"));
     assertEquals("\"a+b\"", outline("\"a\\\nb\""));
     assertEquals("'a\\\nb'", outline("'a\\\nb'"));
   }
