@@ -171,7 +171,8 @@ final class ShellAgreementTest {
   }
 
   private void assertPrinted(List<String> words, List<List<String>> fields) throws Exception {
-    StringBuilder script = new StringBuilder("p() { for i; do echo -n \"<$i>\"; done; echo /; }\n");
+    StringBuilder script = new StringBuilder("p() { for i; do printf '<").append('%');
+    script.append("s>' \"$i\"; done; echo /; }\n");
     VALUES.forEach((name, value) -> script.append(name + "='" + value + "'\n"));
     StringBuilder expected = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {
