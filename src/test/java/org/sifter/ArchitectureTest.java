@@ -35,6 +35,7 @@ final class ArchitectureTest {
           Map.entry("shell", List.of("source")),
           Map.entry("syntax", List.of("source")),
           Map.entry("grammar", List.of("syntax", "source")),
+          Map.entry("script", List.of("grammar", "source")),
           Map.entry("parser", List.of("grammar", "syntax", "shell", "diag", "source")),
           Map.entry("plan", List.of("shell", "source")),
           Map.entry("context", List.of()),
@@ -108,7 +109,7 @@ final class ArchitectureTest {
   void antlrStaysInTheFrontEnd() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "grammar", ROOT + "parser")
+        .resideOutsideOfPackages(ROOT + "grammar", ROOT + "parser", ROOT + "script")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.antlr..")
