@@ -35,6 +35,7 @@ final class OtherShell {
 
   /** Whether files of unknown names that are copied to a place may be one. */
   static boolean mayArriveAt(String destination) {
-    return PLACES.contains(destination.replaceFirst("(?<=.)/\\.?$", ""));
+    String directory = destination.replaceFirst("/\\.$", "/");
+    return PLACES.contains(directory.replaceFirst("(?<=.)/$", ""));
   }
 }

@@ -245,4 +245,31 @@ final class ConvertCommandTest {
         .map(line -> line.replace(" [Dialect]", ""))
         .toList();
   }
+
+  @Test
+  void saysWhenABuildArgumentIsNotTaken() {
+    Outcome outcome =
+        cli.file("Dockerfile", "ARG VERSION\nFROM alpine:3\nARG OTHER=1\n")
+            .run(
+                "convert",
+                "--build-arg",
+                "VERSOIN=2",
+                "--build-arg",
+                "VERSION=3",
+                "--build-arg",
+                "https_proxy=x");
+    assertEquals(ExitCode.DONE, outcome.code());
+    assertTrue(
+        outcome
+            .err()
+            .startsWith(
+                """
+                Dockerfile:1:1: warning: no ARG takes the value that --build-arg gives to VERSOIN [UnusedBuildArg]
+                 1 | ARG VERSION
+                   | ^
+                   = help: Its ARGs are OTHER, VERSION.
+                """),
+        outcome.err());
+    assertEquals(1, outcome.err().lines().filter(l -> l.contains("[UnusedBuildArg]")).count());
+  }
 }
