@@ -72,7 +72,6 @@ final class BasicRegexTest {
         ".*",
         "a*",
         "\\[a]",
-        "\\a+b",
         "*.",
         "nothing",
         "-r",
