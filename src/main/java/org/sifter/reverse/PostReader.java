@@ -40,7 +40,8 @@ final class PostReader {
   private static final Pattern FUNCTION = Pattern.compile("(sifter_\\w+)\\(\\) \\{");
   private static final Pattern PUT_EACH =
       Pattern.compile(
-          "for sifter_match in (?<area>/\\.sifter/[\\w-]+)/\\* \\k<area>/\\.\\[!\\.\\]\\*; do "
+          "for sifter_match in (?<area>/\\.sifter/[\\w-]+)/\\* \\k<area>/\\.\\[!\\.\\]\\* "
+              + "\\k<area>/\\.\\.\\?\\*; do "
               + Pattern.quote("[ ! -e \"$sifter_match\" ] || sifter_put")
               + "(?:_as \\S+ \\S+)? (?<destination>[^;$`]+) \"\\$sifter_match\"; done");
   private static final Pattern LAY_OUT_EACH =
