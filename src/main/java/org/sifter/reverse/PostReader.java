@@ -28,6 +28,10 @@ final class PostReader {
   private static final String INDENT = "    ";
   private static final Set<String> OF_STAGING =
       Set.of("chmod", "chown", "sifter_chown", "find", "ln", "mkdir", "cat", "printf", ":");
+
+  /** Keeps HOME as ENV has set it for another user; Docker does so by itself. */
+  private static final String OWN_HOME = "HOME=\"$HOME\" ";
+
   private static final Set<String> PLACING = Set.of("cp", "mv", "sifter_put_file");
   private static final Pattern BLOCK = Pattern.compile("\\(   (?:cd (?<directory>.+); )?set \\+ex");
   private static final Pattern SUBSHELL =
@@ -284,7 +288,8 @@ final class PostReader {
 
   private boolean subshell(ScriptCommand command, Matcher subshell) {
     Optional<String> directory = directory(Optional.ofNullable(subshell.group("directory")));
-    Optional<SimpleCommand> inner = SimpleCommand.parse(subshell.group("command"));
+    Optional<SimpleCommand> inner =
+        SimpleCommand.parse(subshell.group("command").replace(OWN_HOME, ""));
     Optional.ofNullable(subshell.group("exports")).stream()
         .flatMap(SecretExport::split)
         .forEach(line -> export(command.first(), line));

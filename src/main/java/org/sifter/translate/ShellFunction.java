@@ -111,9 +111,10 @@ enum ShellFunction {
               sifter_there=${1%/}/${sifter_entry##*/}
               case $sifter_there in /etc/hosts | /etc/resolv.conf) continue ;; esac
               if [ -d "$sifter_entry" ] && [ ! -L "$sifter_entry" ] && [ -d "$sifter_there" ] && [ ! -L "$sifter_there" ]; then
+                  sifter_like=$(stat -c %u:%g/%a "$sifter_entry")
                   (sifter_put_tree "$sifter_there" "$sifter_entry")
-                  chown "$(stat -c %u:%g "$sifter_entry")" "$sifter_there"
-                  chmod "$(stat -c %a "$sifter_entry")" "$sifter_there"
+                  chown "${sifter_like%/*}" "$sifter_there"
+                  chmod "${sifter_like#*/}" "$sifter_there"
               elif [ -e "$sifter_entry" ] || [ -L "$sifter_entry" ]; then
                   mv -f "$sifter_entry" "$1"
               fi

@@ -110,6 +110,8 @@ final class StageCopy {
   /** A directory of the other stage that no other stage's copy uses. */
   private String matchDirectory(String staging) {
     String number = staging.substring(StageDraft.STAGING.length(), staging.length() - 1);
-    return MATCHES + draft.name() + "/" + number;
+    // A stage without a name is the only one.
+    String user = draft.name().isEmpty() ? "image" : draft.name();
+    return MATCHES + user + "/" + number;
   }
 }
