@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -92,12 +93,12 @@ final class BasicRegexTest {
     }
   }
 
-  private TreeSet<String> leftOut(String pattern) throws BadPatternException {
+  private Set<String> leftOut(String pattern) throws BadPatternException {
     IgnorePatterns excludes = IgnorePatterns.of(List.of(pattern));
     return PATHS.stream().filter(excludes::excludes).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private TreeSet<String> found(String find, String regex) throws Exception {
+  private Set<String> found(String find, String regex) throws Exception {
     String quoted = regex.replace("'", "'\"'\"'");
     String script = find + " . -type f -regex './" + quoted + "'";
     return Shells.run(List.of("sh", "-c", script), directory, Map.of("PATH", "/usr/bin:/bin"))
