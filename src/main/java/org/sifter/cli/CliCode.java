@@ -24,7 +24,7 @@ enum CliCode implements Code {
           + " docker-archive:FILE."),
   LOCK_FILE("%s", "Write it anew: delete it, and run sifter convert --lock."),
   DOCKER_CONFIG(
-      Severity.NOTE,
+      Severity.INFO,
       "the logins in it are not used: %s",
       "Correct it, or log in again with docker login."),
   BASE_NOT_FOUND(

@@ -23,6 +23,16 @@ public interface Code {
     return id.toString();
   }
 
+  /** How messages show it: its id, and a second name where it has one. */
+  default String label() {
+    return id();
+  }
+
+  /** Why it matters, in one sentence; empty when its message says it all. */
+  default String reason() {
+    return "";
+  }
+
   /** How grave diagnostics of this kind are. */
   default Severity severity() {
     return wording().severity();

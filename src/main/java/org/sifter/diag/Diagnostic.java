@@ -14,6 +14,7 @@ import org.sifter.source.Span;
  * @param span the place in the file; absent when it is about the file as a whole
  * @param message what is wrong, in one sentence without a full stop
  * @param remedy what to do about it; empty when there is nothing to say
+ * @param fix how the file is changed so that it no longer applies, where that is known
  */
 public record Diagnostic(
     Code code,
@@ -21,7 +22,8 @@ public record Diagnostic(
     SourceFile source,
     Optional<Span> span,
     String message,
-    String remedy) {
+    String remedy,
+    Optional<Fix> fix) {
 
   /**
    * A diagnostic whose texts come from its code's patterns.
@@ -37,12 +39,13 @@ public record Diagnostic(
         source,
         span,
         code.message().formatted(values),
-        code.remedy().formatted(values));
+        code.remedy().formatted(values),
+        Optional.empty());
   }
 
   /** The same with another severity. */
   public Diagnostic withSeverity(Severity other) {
-    return new Diagnostic(code, other, source, span, message, remedy);
+    return new Diagnostic(code, other, source, span, message, remedy, fix);
   }
 
   /** The line, counted from 1, on which it is shown; 1 when it is about the whole file. */

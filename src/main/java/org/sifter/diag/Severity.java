@@ -9,7 +9,7 @@ public enum Severity {
   /** The result differs from what Docker gives, in a way that may matter. */
   WARNING,
   /** Worth knowing; nothing differs. */
-  NOTE;
+  INFO;
 
   /** The word that messages use, e.g. {@code error}. */
   public String word() {

@@ -29,9 +29,9 @@ final class HeredocWords {
   record Announced(
       String name, boolean expand, boolean stripTabs, int start, int end, boolean alone) {
 
-    /** The here-document, standing at {@code span}, with the given body. */
-    Heredoc with(String content, Span span) {
-      return new Heredoc(name, content, expand, stripTabs, span);
+    /** The here-document, standing at {@code span}, whose body is still to be read. */
+    Heredoc withoutBody(Span span) {
+      return new Heredoc(name, "", expand, stripTabs, span, Span.at(span.end()));
     }
   }
 

@@ -182,7 +182,7 @@ final class InstructionBuilder {
     for (Word source : paths.subList(0, paths.size() - 1)) {
       Optional<HeredocWords.Announced> heredoc = reader.heredoc(source.text());
       if (heredoc.isPresent()) {
-        files.add(heredoc.get().with(content(heredoc.get().name()), source.span()));
+        files.add(withBody(heredoc.get().withoutBody(source.span())));
       } else {
         sources.add(source);
       }
@@ -193,13 +193,21 @@ final class InstructionBuilder {
             : new Instruction.Copy(origin, flags, sources, destination, files));
   }
 
-  /** The body of the last here-document of that name, as BuildKit looks it up. */
-  private String content(String name) {
+  /** A here-document with the body of the last one of its name, as BuildKit looks it up. */
+  private Heredoc withBody(Heredoc word) {
     return heredocs.stream()
-        .filter(heredoc -> heredoc.name().equals(name))
+        .filter(heredoc -> heredoc.name().equals(word.name()))
         .reduce((first, second) -> second)
-        .map(Heredoc::content)
-        .orElse("");
+        .map(
+            last ->
+                new Heredoc(
+                    word.name(),
+                    last.content(),
+                    word.expand(),
+                    word.stripTabs(),
+                    word.span(),
+                    last.body()))
+        .orElse(word);
   }
 
   private Optional<Instruction> run(ParserRuleContext tree) {

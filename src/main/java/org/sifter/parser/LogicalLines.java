@@ -104,7 +104,8 @@ final class LogicalLines {
                 text.substring(start, line),
                 word.expand(),
                 word.stripTabs(),
-                word.span()));
+                word.span(),
+                pin.orElse(new Span(start, line))));
       }
     }
     return Optional.empty();

@@ -113,7 +113,7 @@ public final class Parser {
     List<Heredoc> heredocs = new ArrayList<>();
     for (HeredocWords.Announced word : heredocWords.find(text)) {
       Span span = line.span(word.start(), word.end());
-      Optional<Heredoc> heredoc = lines.body(word.with("", span));
+      Optional<Heredoc> heredoc = lines.body(word.withoutBody(span));
       if (heredoc.isEmpty()) {
         log.report(SyntaxCode.UNTERMINATED_HEREDOC, span, word.name(), word.name());
         return Optional.empty();

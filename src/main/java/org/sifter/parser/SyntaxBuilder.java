@@ -200,7 +200,9 @@ final class SyntaxBuilder {
     Optional<Token> rest = rest(tree);
     if (rest.isEmpty()) {
       int end = Blanks.trimmedEnd(line.text());
-      return Optional.of(new Command.ShellForm(word(end, end), List.of(), List.of()));
+      return Optional.of(
+          new Command.ShellForm(
+              word(end, end), List.of(), List.of(line.span(end, end)), List.of()));
     }
     int start = rest.get().getStartIndex();
     int end = rest.get().getStopIndex() + 1;
@@ -209,9 +211,22 @@ final class SyntaxBuilder {
         && heredocWords.find(text.text()).stream().anyMatch(HeredocWords.Announced::alone)) {
       return Optional.of(new Command.Script(heredocs.get(0)));
     }
-    List<Integer> breaks =
-        line.joinsBetween(start, end).stream().map(offset -> offset - start).toList();
-    return Optional.of(new Command.ShellForm(text, breaks, heredocs));
+    List<Integer> joins = line.joinsBetween(start, end);
+    List<Integer> breaks = joins.stream().map(offset -> offset - start).toList();
+    return Optional.of(
+        new Command.ShellForm(text, breaks, places(start, joins, end), heredocs));
+  }
+
+  /** Where the pieces of the joined line stand that the given offsets cut it into. */
+  private List<Span> places(int start, List<Integer> joins, int end) {
+    List<Span> places = new ArrayList<>();
+    int from = start;
+    for (int join : joins) {
+      places.add(line.span(from, join));
+      from = join;
+    }
+    places.add(line.span(from, end));
+    return places;
   }
 
   /** The here-document that a word of COPY or ADD is. */

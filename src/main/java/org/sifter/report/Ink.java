@@ -7,7 +7,7 @@ enum Ink {
   PLACE("1"),
   ERROR("1;31"),
   WARNING("1;33"),
-  NOTE("1;36"),
+  INFO("1;36"),
   GUTTER("34"),
   HELP("1;32");
 
@@ -21,7 +21,7 @@ enum Ink {
     return switch (severity) {
       case ERROR -> ERROR;
       case WARNING -> WARNING;
-      case NOTE -> NOTE;
+      case INFO -> INFO;
     };
   }
 

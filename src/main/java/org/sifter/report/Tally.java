@@ -24,7 +24,8 @@ public final class Tally {
     for (Map.Entry<Severity, Integer> entry : counts.entrySet()) {
       int count = entry.getValue();
       all += count;
-      parts.add(count + " " + entry.getKey().word() + (count == 1 ? "" : "s"));
+      boolean plural = count != 1 && entry.getKey() != Severity.INFO;
+      parts.add(count + " " + entry.getKey().word() + (plural ? "s" : ""));
     }
     return all > 1 ? Optional.of(String.join(", ", parts)) : Optional.empty();
   }

@@ -2,6 +2,7 @@ package org.sifter.report;
 
 import java.util.List;
 import org.sifter.diag.Diagnostic;
+import org.sifter.diag.Fix;
 import org.sifter.source.LineMap;
 import org.sifter.source.Span;
 
@@ -41,17 +42,30 @@ public final class TextReporter {
     diagnostic
         .span()
         .ifPresent(span -> out.append(excerpt(diagnostic, span, " " + number, margin)));
-    if (!diagnostic.remedy().isEmpty()) {
-      out.append(margin)
-          .append(' ')
-          .append(palette.paint(Ink.GUTTER, "="))
-          .append(' ')
-          .append(palette.paint(Ink.HELP, "help:"))
-          .append(' ')
-          .append(Glyph.show(diagnostic.remedy()))
-          .append('\n');
-    }
+    out.append(note(margin, "why:", diagnostic.code().reason()));
+    out.append(note(margin, "help:", diagnostic.remedy()));
+    diagnostic
+        .fix()
+        .ifPresent(fix -> out.append(note(margin, "fix:", fix.summary() + " (" + option(fix) + ")")));
     return out.toString();
+  }
+
+  private static String option(Fix fix) {
+    return switch (fix.safety()) {
+      case SAFE -> "--fix";
+      case UNSAFE -> "--unsafe-fixes";
+    };
+  }
+
+  private String note(String margin, String title, String text) {
+    return text.isEmpty()
+        ? ""
+        : "%s %s %s %s\n"
+            .formatted(
+                margin,
+                palette.paint(Ink.GUTTER, "="),
+                palette.paint(Ink.HELP, title),
+                Glyph.show(text));
   }
 
   private String title(Diagnostic diagnostic) {
@@ -65,7 +79,7 @@ public final class TextReporter {
         + " "
         + Glyph.show(diagnostic.message())
         + " ["
-        + diagnostic.code().id()
+        + diagnostic.code().label()
         + "]";
   }
 

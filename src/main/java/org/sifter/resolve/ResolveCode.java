@@ -43,7 +43,7 @@ public enum ResolveCode implements Code {
       Severity.WARNING,
       "%s is not set here; the base image may set it, but nothing is known of that image",
       "It counts as empty. Tell the image's config with --base-config."),
-  STAGE_NOT_NEEDED(Severity.NOTE, "stage %s is not needed for the target and is left out", "%2$s"),
+  STAGE_NOT_NEEDED(Severity.INFO, "stage %s is not needed for the target and is left out", "%2$s"),
   ARG_HIDES_ENV(
       Severity.WARNING,
       "ARG %1$s hides ENV %1$s from the steps below, though the image keeps ENV's value",

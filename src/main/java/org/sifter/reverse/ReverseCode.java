@@ -70,7 +70,7 @@ public enum ReverseCode implements Code {
       "%s is taken for a file, or for a directory that is not at %s yet",
       "If it is a directory that is there, its contents would be merged, not nested."),
   FIXED_ARGUMENT(
-      Severity.NOTE,
+      Severity.INFO,
       "{{ %s }} has got its value of now; the Dockerfile does not ask for it",
       "Use --build-arg %s=VALUE to give it another.");
 

@@ -30,7 +30,11 @@ public abstract class ScriptWalker {
   /** Goes over {@code script}. */
   public final void walk(Script script) {
     for (AndOrList list : script.lists()) {
-      list.pipelines().forEach(this::walk);
+      for (int i = 0; i < list.pipelines().size(); i++) {
+        enter(list, i);
+        walk(list.pipelines().get(i));
+      }
+      leave(list);
     }
   }
 
@@ -43,6 +47,18 @@ public abstract class ScriptWalker {
     }
     leave(pipeline);
   }
+
+  /** Called before the pipeline at {@code index} of a list. */
+  protected void enter(AndOrList list, int index) {}
+
+  /** Called after the last pipeline of a list. */
+  protected void leave(AndOrList list) {}
+
+  /** Called before what is run when the condition of a branch of {@code if} succeeds. */
+  protected void enter(CompoundCommand.If.Branch branch) {}
+
+  /** Called after what is run when the condition of a branch of {@code if} succeeds. */
+  protected void leave(CompoundCommand.If.Branch branch) {}
 
   /** Called before a pipeline. */
   protected void enter(Pipeline pipeline) {}
@@ -142,7 +158,9 @@ public abstract class ScriptWalker {
       redirections(command);
       for (CompoundCommand.If.Branch branch : command.branches()) {
         walk(branch.condition());
+        enter(branch);
         walk(branch.body());
+        leave(branch);
       }
       command.otherwise().ifPresent(ScriptWalker.this::walk);
       return null;

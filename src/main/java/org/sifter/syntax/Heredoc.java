@@ -10,8 +10,10 @@ import org.sifter.source.Span;
  * @param expand whether variables in it are expanded: no part of the name was quoted
  * @param stripTabs whether leading tabs are removed, as {@code <<-} asks
  * @param span where the word {@code <<name} stands
+ * @param body where the content stands
  */
-public record Heredoc(String name, String content, boolean expand, boolean stripTabs, Span span) {
+public record Heredoc(
+    String name, String content, boolean expand, boolean stripTabs, Span span, Span body) {
 
   /** The content as {@code <<-} wants it: without the tabs that begin its lines. */
   public String strippedContent() {

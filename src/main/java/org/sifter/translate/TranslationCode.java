@@ -18,7 +18,7 @@ public enum TranslationCode implements Code {
   NUL_CHARACTER("a definition file cannot hold a NUL character", "Remove it."),
   NOT_UTF_8("the text is not UTF-8, so that a definition file cannot hold it", "Save it as UTF-8."),
   UNKNOWN_BASE(
-      Severity.NOTE,
+      Severity.INFO,
       "nothing is known of %s, as %s: it is taken to have no WORKDIR, USER, SHELL or ONBUILD of its own",
       "Tell its config with --base-config, or pin it with --lock where its registry answers."),
   VARIABLE_NAME(
@@ -33,7 +33,7 @@ public enum TranslationCode implements Code {
       "the engine shows the host's %s when it builds and runs the image, not the one that is copied",
       "Leave it out."),
   DIALECT(
-      Severity.NOTE, "the definition file has %s", "Look at the engine's version with --version."),
+      Severity.INFO, "the definition file has %s", "Look at the engine's version with --version."),
   OTHER_PLATFORM(
       Severity.WARNING,
       "a definition file cannot ask for the platform %s",
@@ -47,11 +47,11 @@ public enum TranslationCode implements Code {
       "the step has the rights of the build, not those that --security=insecure gives",
       "Build as root on a machine of your own if the step needs them."),
   GIVEN_TO_THE_BUILD(
-      Severity.NOTE,
+      Severity.INFO,
       "the step has %s only when the build is given it, as for docker build",
       "Build with: apptainer build -B \"%2$s\" ..."),
   RUNS_AS_CALLER(
-      Severity.NOTE,
+      Severity.INFO,
       "a SIF runs as its caller, not as USER %s",
       "Make sure that others may read what %1$s owns."),
   WORKDIR_WITHOUT_SHELL(
@@ -66,16 +66,16 @@ public enum TranslationCode implements Code {
       "the label %s has control characters or is not UTF-8, so that the image will not have it",
       "Leave them out."),
   ENGINE_DIRECTORIES(
-      Severity.NOTE,
+      Severity.INFO,
       "the engine makes /dev, /etc, /home, /proc, /root, /sys, /tmp and /var/tmp in each image, so"
           + " that they come along even where Docker's image has none",
       "Copy the directories that are needed instead of /."),
   TRIGGERS(
-      Severity.NOTE,
+      Severity.INFO,
       "ONBUILD does nothing in this image, nor in definition files built from it",
       "It runs in stages of this file that are built FROM this one."),
   HEALTHCHECK(
-      Severity.NOTE,
+      Severity.INFO,
       "a definition file has no HEALTHCHECK: it is kept as help text",
       "Test a running instance by hand.");
 

@@ -55,7 +55,7 @@ final class BaseImageOptionsTest {
     assertTrue(outcome.out().contains("From: ghcr.io/lab/tool:1\n"), outcome.out());
     assertEquals(
         """
-        Dockerfile:1:1: note: nothing is known of ghcr.io/lab/tool:1, as ghcr.io cannot be reached: \
+        Dockerfile:1:1: info: nothing is known of ghcr.io/lab/tool:1, as ghcr.io cannot be reached: \
         it is taken to have no WORKDIR, USER, SHELL or ONBUILD of its own [UnknownBase]
          1 | FROM ghcr.io/lab/tool:1
            | ^^^^^^^^^^^^^^^^^^^^^^^
@@ -212,7 +212,7 @@ final class BaseImageOptionsTest {
         outcome
             .err()
             .contains(
-                "/home/ada/.docker/config.json:1:11: note: the logins in it are not used:"
+                "/home/ada/.docker/config.json:1:11: info: the logins in it are not used:"
                     + " auths must be an object, and is a list [DockerConfig]"),
         outcome.err());
     assertTrue(

@@ -166,7 +166,7 @@ class LookupIT {
         assumed
             .errors()
             .startsWith(
-                "Dockerfile:1:1: note: nothing is known of %s/%s, as %s cannot be reached: it is taken to have no WORKDIR, USER, SHELL or ONBUILD of its own"
+                "Dockerfile:1:1: info: nothing is known of %s/%s, as %s cannot be reached: it is taken to have no WORKDIR, USER, SHELL or ONBUILD of its own"
                     .formatted(address, IMAGE, address)),
         assumed.errors());
     assertTrue(assumed.output().contains("From: " + address + "/" + IMAGE + "\n"));

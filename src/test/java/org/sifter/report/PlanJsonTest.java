@@ -147,7 +147,8 @@ final class PlanJsonTest {
             error.source(),
             Optional.of(new Span(4, 5)),
             "a \"quoted\" word",
-            "");
+            "",
+            Optional.empty());
     assertEquals(
         "{\"file\":\"f\",\"error\":\"2:2: a \\\"quoted\\\" word\"}", ONE_LINE.render("f", placed));
   }
