@@ -49,6 +49,20 @@ final class ArchitectureTest {
           Map.entry("registry", List.of("oci", "plan", "json", "source")),
           Map.entry("image", List.of("registry", "oci", "plan", "json", "shell", "source")),
           Map.entry("reverse", List.of("definition", "context", "shell", "diag", "source")),
+          Map.entry("analysis", List.of("syntax", "plan", "script", "context", "shell", "source")),
+          Map.entry("lint", List.of("analysis", "diag", "source")),
+          Map.entry(
+              "lint.rules",
+              List.of(
+                  "lint",
+                  "analysis",
+                  "syntax",
+                  "plan",
+                  "script",
+                  "context",
+                  "shell",
+                  "diag",
+                  "source")),
           Map.entry("report", List.of("plan", "shell", "diag", "source")),
           Map.entry(
               "cli",

@@ -213,8 +213,7 @@ final class SyntaxBuilder {
     }
     List<Integer> joins = line.joinsBetween(start, end);
     List<Integer> breaks = joins.stream().map(offset -> offset - start).toList();
-    return Optional.of(
-        new Command.ShellForm(text, breaks, places(start, joins, end), heredocs));
+    return Optional.of(new Command.ShellForm(text, breaks, places(start, joins, end), heredocs));
   }
 
   /** Where the pieces of the joined line stand that the given offsets cut it into. */

@@ -46,7 +46,8 @@ public final class TextReporter {
     out.append(note(margin, "help:", diagnostic.remedy()));
     diagnostic
         .fix()
-        .ifPresent(fix -> out.append(note(margin, "fix:", fix.summary() + " (" + option(fix) + ")")));
+        .ifPresent(
+            fix -> out.append(note(margin, "fix:", fix.summary() + " (" + option(fix) + ")")));
     return out.toString();
   }
 

@@ -97,7 +97,8 @@ public record NestedScript(ScriptText text, boolean exact) {
         : Optional.of(new NestedScript(ScriptText.concat(pieces), exact));
   }
 
-  private static NestedScript of(Word word) {
+  /** The script that a word holds, such as the body of a here-document that a shell reads. */
+  public static NestedScript of(Word word) {
     return word.text()
         .map(text -> new NestedScript(text, true))
         .orElseGet(() -> new NestedScript(ScriptText.concat(pieces(word.parts())), false));

@@ -40,12 +40,15 @@ public abstract class ScriptWalker {
 
   private void walk(Pipeline pipeline) {
     enter(pipeline);
-    for (Command command : pipeline.commands()) {
-      enter(command);
-      command.accept(commands);
-      leave(command);
-    }
+    pipeline.commands().forEach(this::walk);
     leave(pipeline);
+  }
+
+  /** Goes over a command and all that is in it. */
+  public final void walk(Command command) {
+    enter(command);
+    command.accept(commands);
+    leave(command);
   }
 
   /** Called before the pipeline at {@code index} of a list. */

@@ -11,12 +11,11 @@ public sealed interface Command {
    *
    * @param text the command line after continued lines have been joined
    * @param lineBreaks the offsets in the text at which two lines of the file were joined, ascending
-   * @param lines where the text between two of these offsets stands in the file; one more than there
-   *     are offsets
+   * @param lines where the text between two of these offsets stands in the file; one more than
+   *     there are offsets
    * @param heredocs the here-documents that it announces, for the shell to read
    */
-  record ShellForm(
-      Word text, List<Integer> lineBreaks, List<Span> lines, List<Heredoc> heredocs)
+  record ShellForm(Word text, List<Integer> lineBreaks, List<Span> lines, List<Heredoc> heredocs)
       implements Command {
     public ShellForm {
       lineBreaks = List.copyOf(lineBreaks);

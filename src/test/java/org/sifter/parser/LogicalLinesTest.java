@@ -160,7 +160,9 @@ final class LogicalLinesTest {
   }
 
   private static Optional<String> body(LogicalLines lines, String name, boolean stripTabs) {
-    return lines.body(new Heredoc(name, "", true, stripTabs, Span.at(0), Span.at(0))).map(Heredoc::content);
+    return lines
+        .body(new Heredoc(name, "", true, stripTabs, Span.at(0), Span.at(0)))
+        .map(Heredoc::content);
   }
 
   @Test

@@ -1,0 +1,136 @@
+package org.sifter.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sifter.context.BuildContext;
+import org.sifter.plan.Base;
+import org.sifter.plan.BuildPlan;
+import org.sifter.plan.ImageConfig;
+import org.sifter.syntax.Dockerfile;
+import org.sifter.syntax.Instruction;
+
+/** A Dockerfile, what it means, and what its steps and the image run. */
+public final class Analysis {
+  private final Dockerfile dockerfile;
+  private final BuildPlan plan;
+  private final Optional<BuildContext> context;
+  private final List<StageView> stages;
+  private final List<StageView> lineage;
+  private final List<Invocation> invocations;
+  private final List<Invocation> shipped;
+  private final DefaultCommand defaultCommand;
+
+  private Analysis(Dockerfile dockerfile, BuildPlan plan, Optional<BuildContext> context) {
+    this.dockerfile = dockerfile;
+    this.plan = plan;
+    this.context = context;
+    this.stages = StageReader.read(dockerfile, plan);
+    this.lineage = stages.stream().filter(StageView::shipped).toList();
+    this.invocations = invocations(moments());
+    this.shipped =
+        invocations.stream().filter(invocation -> invocation.moment().shipped()).toList();
+    this.defaultCommand =
+        new DefaultCommandReader(lineage, new ScriptFinder(shippedMoments(), shipped, context))
+            .read();
+  }
+
+  /**
+   * Looks into a Dockerfile.
+   *
+   * @param plan what it means
+   * @param context the build context, when there is one to look into
+   */
+  public static Analysis of(Dockerfile dockerfile, BuildPlan plan, Optional<BuildContext> context) {
+    return new Analysis(dockerfile, plan, context);
+  }
+
+  /** The Dockerfile. */
+  public Dockerfile dockerfile() {
+    return dockerfile;
+  }
+
+  /** What it means. */
+  public BuildPlan plan() {
+    return plan;
+  }
+
+  /** The build context, when there is one to look into. */
+  public Optional<BuildContext> context() {
+    return context;
+  }
+
+  /** The stages that are built, in the order of the file. */
+  public List<StageView> stages() {
+    return stages;
+  }
+
+  /** The stages that make the image, the one on the base image first. */
+  public List<StageView> lineage() {
+    return lineage;
+  }
+
+  /** The instructions of all stages that are built, in the order of the file. */
+  public List<Moment> moments() {
+    return moments(stages);
+  }
+
+  /** The instructions that make the image, in the order of the file. */
+  public List<Moment> shippedMoments() {
+    return moments(lineage);
+  }
+
+  /** The commands of the steps of all stages that are built, in the order of the file. */
+  public List<Invocation> invocations() {
+    return invocations;
+  }
+
+  /** The commands of the steps that make the image, in the order of the file. */
+  public List<Invocation> shippedInvocations() {
+    return shipped;
+  }
+
+  /** What the image runs when its user gives no command. */
+  public DefaultCommand defaultCommand() {
+    return defaultCommand;
+  }
+
+  /** The image that the image is built on; empty when it is built from nothing. */
+  public Optional<BaseImage> base() {
+    return lineage.get(0).stage().base() instanceof Base.Image image
+        ? Optional.of(BaseImage.of(image))
+        : Optional.empty();
+  }
+
+  /** The config of the image. */
+  public ImageConfig config() {
+    return plan.target().config();
+  }
+
+  /** What is in force behind the last instruction of the image. */
+  public StageState end() {
+    return lineage.get(lineage.size() - 1).end();
+  }
+
+  private static List<Moment> moments(List<StageView> stages) {
+    return stages.stream().flatMap(stage -> stage.moments().stream()).toList();
+  }
+
+  private static List<Invocation> invocations(List<Moment> moments) {
+    List<Invocation> invocations = new ArrayList<>();
+    for (Moment moment : moments) {
+      if (moment.instruction() instanceof Instruction.Run run) {
+        CommandText.read(run.command(), moment.state().shell())
+            .ifPresent(
+                script ->
+                    invocations.addAll(
+                        InvocationReader.read(
+                            script,
+                            moment,
+                            ScriptSource.dockerfile(moment.span()),
+                            moment.state())));
+      }
+    }
+    return invocations;
+  }
+}

@@ -1,0 +1,134 @@
+package org.sifter.lint.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sifter.analysis.Argument;
+import org.sifter.analysis.Invocation;
+import org.sifter.diag.Edit;
+import org.sifter.diag.Fix;
+import org.sifter.diag.Severity;
+import org.sifter.lint.Category;
+import org.sifter.lint.Findings;
+import org.sifter.lint.Phase;
+import org.sifter.lint.Profile;
+import org.sifter.lint.Rule;
+import org.sifter.lint.RuleInfo;
+import org.sifter.lint.Subject;
+import org.sifter.lint.Target;
+import org.sifter.script.WordPart;
+
+/** A step deletes all that is in {@code /tmp}, which at build time is the host's. */
+public final class TmpWipe implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("SIF001", "tmp-wipe", Category.FILESYSTEM, Severity.ERROR, Phase.BUILD);
+
+  private static final List<String> DIRECTORIES = List.of("/tmp", "/var/tmp", "/dev/shm");
+  private static final Set<String> ALL_IN_IT =
+      Set.of("", "/*", "/.*", "/.??*", "/.[!.]*", "/{*,.*}");
+  private static final Set<String> DELETING_ACTIONS = Set.of("-delete", "-exec", "-execdir");
+  private static final String TMPDIR = "TMPDIR";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean appliesTo(Profile profile) {
+    return profile.target() == Target.DEF;
+  }
+
+  @Override
+  public void check(Subject subject, Findings findings) {
+    for (Invocation invocation : subject.analysis().invocations()) {
+      List<Argument> deleted = deleted(invocation);
+      List<Argument> wiped = deleted.stream().filter(o -> isWipe(invocation, o)).toList();
+      for (Argument operand : wiped) {
+        findings.report(
+            invocation.span(operand),
+            "%s deletes what others have in the host's %s"
+                .formatted(invocation.name(), directory(invocation, operand)),
+            "Leave it out, as nothing in that directory gets into the image, or delete files by"
+                + " their names.",
+            Optional.of(fix(invocation, operand, wiped.size() == deleted.size())));
+      }
+    }
+  }
+
+  /** The operands whose files the command deletes. */
+  private static List<Argument> deleted(Invocation invocation) {
+    List<Argument> operands = invocation.operands();
+    return switch (invocation.name()) {
+      case "rm" -> invocation.hasOption("r", "R", "f", "recursive", "force") ? operands : List.of();
+      case "shred" -> operands;
+      case "find" ->
+          invocation.texts().stream().anyMatch(DELETING_ACTIONS::contains)
+              ? startingPoints(invocation)
+              : List.of();
+      case "rsync" ->
+          invocation.texts().stream().anyMatch(text -> text.startsWith("--delete"))
+              ? operands.subList(Math.max(0, operands.size() - 1), operands.size())
+              : List.of();
+      default -> List.of();
+    };
+  }
+
+  private static List<Argument> startingPoints(Invocation find) {
+    List<Argument> points = new ArrayList<>();
+    for (Argument argument : find.arguments()) {
+      if (argument.isOption() || argument.is("(") || argument.is("!")) {
+        break;
+      }
+      points.add(argument);
+    }
+    return points;
+  }
+
+  private static boolean isWipe(Invocation invocation, Argument operand) {
+    return !directory(invocation, operand).isEmpty();
+  }
+
+  /** The directory that is emptied; empty when none of the host's is. */
+  private static String directory(Invocation invocation, Argument operand) {
+    String path = invocation.path(operand).orElseGet(() -> ofTmpdir(invocation, operand));
+    return DIRECTORIES.stream()
+        .filter(dir -> path.startsWith(dir) && ALL_IN_IT.contains(path.substring(dir.length())))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What {@code $TMPDIR/*} comes to, as the variable is not set while an image is built. */
+  private static String ofTmpdir(Invocation invocation, Argument operand) {
+    boolean begins =
+        !operand.word().parts().isEmpty()
+            && first(operand.word().parts().get(0)) instanceof WordPart.Parameter parameter
+            && parameter.name().equals(TMPDIR);
+    if (!begins || invocation.position().isSet(TMPDIR)) {
+      return "";
+    }
+    String rest =
+        operand
+            .word()
+            .value(name -> name.equals(TMPDIR) ? Optional.of("") : Optional.empty())
+            .orElse("?");
+    return "/tmp" + rest.replaceFirst("/$", "");
+  }
+
+  private static WordPart first(WordPart part) {
+    return part instanceof WordPart.DoubleQuoted quoted && !quoted.parts().isEmpty()
+        ? quoted.parts().get(0)
+        : part;
+  }
+
+  private static Fix fix(Invocation invocation, Argument operand, boolean whole) {
+    if (!whole) {
+      return Fix.safe("leave the operand out", new Edit(invocation.spanWithBlanks(operand), ""));
+    }
+    return invocation
+        .removal()
+        .map(span -> Fix.safe("leave the command out", new Edit(span, "")))
+        .orElseGet(() -> Fix.safe("do nothing instead", new Edit(invocation.wholeSpan(), "true")));
+  }
+}

@@ -1,0 +1,97 @@
+package org.sifter.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.sifter.lint.rules.Rules;
+
+/** The rules as a whole, and their pages, whose examples must be true. */
+final class RuleCatalogueTest {
+  private static final Path CLASSES = Path.of("src/main/java/org/sifter/lint/rules");
+  private static final Path PAGES = Path.of("src/main/resources/org/sifter/lint/rules");
+  private static final List<String> HEADINGS = List.of("Why", "Bad", "Good", "Fix", "Sources");
+
+  @Test
+  void rulesAreInTheOrderOfTheirIds() {
+    List<String> ids = Rules.all().stream().map(rule -> rule.info().id()).toList();
+    assertEquals(ids.stream().sorted().toList(), ids);
+  }
+
+  @Test
+  void idsAndNamesAreOfOneRuleEach() {
+    Set<String> seen = new HashSet<>();
+    for (Rule rule : Rules.all()) {
+      assertTrue(rule.info().id().matches("SIF[0-9]{3}"), rule.info().id());
+      assertTrue(rule.info().name().matches("[a-z0-9]+(-[a-z0-9]+)+|sudo"), rule.info().name());
+      assertTrue(seen.add(rule.info().id()), rule.info().id() + " twice");
+      assertTrue(seen.add(rule.info().name()), rule.info().name() + " twice");
+    }
+  }
+
+  @Test
+  void everyClassThatIsARuleIsInTheCatalogue() throws IOException {
+    Set<String> listed = new HashSet<>();
+    Rules.all().forEach(rule -> listed.add(rule.getClass().getSimpleName()));
+    try (Stream<Path> files = Files.list(CLASSES)) {
+      for (Path file : files.toList()) {
+        if (Files.readString(file).contains("implements Rule {")) {
+          String name = file.getFileName().toString().replace(".java", "");
+          assertTrue(listed.contains(name), name + " is missing in Rules");
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyPageIsThatOfARule() throws IOException {
+    try (Stream<Path> pages = Files.list(PAGES)) {
+      for (Path page : pages.toList()) {
+        String name = page.getFileName().toString().replace(".md", "");
+        assertTrue(Rules.find(name).isPresent(), page + " belongs to no rule");
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pages() {
+    return Rules.all().stream()
+        .map(rule -> DynamicTest.dynamicTest(rule.info().name(), () -> check(rule)));
+  }
+
+  private static void check(Rule rule) {
+    String name = rule.info().name();
+    RulePage page =
+        rule.info()
+            .page()
+            .orElseThrow(() -> new AssertionError("write " + PAGES + "/" + name + ".md"));
+    assertEquals(HEADINGS, List.copyOf(page.sections().keySet()), "headings");
+    page.sections().forEach((heading, text) -> assertFalse(text.isBlank(), heading + " is empty"));
+    assertFalse(page.summary().isBlank() || page.summary().endsWith("."), "summary");
+    assertTrue(page.reason().endsWith("."), "the reason: " + page.reason());
+    assertFalse(page.examples("Bad").isEmpty(), "there is no bad example");
+    assertFalse(page.examples("Good").isEmpty(), "there is no good example");
+    for (RulePage.Example bad : page.examples("Bad")) {
+      assertFalse(lines(rule, bad).isEmpty(), "not reported:\n" + bad.dockerfile());
+    }
+    for (RulePage.Example good : page.examples("Good")) {
+      assertEquals(List.of(), lines(rule, good), "reported:\n" + good.dockerfile());
+    }
+  }
+
+  private static List<String> lines(Rule rule, RulePage.Example example) {
+    LintTester tester = new LintTester();
+    example.settings().forEach(tester::with);
+    return tester.lines(rule, example.dockerfile());
+  }
+}
