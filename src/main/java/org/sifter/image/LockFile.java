@@ -1,16 +1,12 @@
 package org.sifter.image;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sifter.json.IndentedJson;
 import org.sifter.json.JsonReader;
 import org.sifter.json.MalformedJsonException;
 import org.sifter.oci.Digest;
@@ -83,25 +79,7 @@ public final class LockFile {
 
   /** The text of the file. */
   public String render() {
-    StringWriter text = new StringWriter();
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withSeparators(separators)
-            .withObjectIndenter(indenter)
-            .withArrayIndenter(indenter);
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(printer);
-      write(json);
-    } catch (IOException e) {
-      throw new AssertionError("a string cannot fail to be written", e);
-    }
-    return text + "\n";
+    return IndentedJson.render(this::write);
   }
 
   private void write(JsonGenerator json) throws IOException {

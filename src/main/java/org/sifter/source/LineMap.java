@@ -23,6 +23,11 @@ public final class LineMap {
     this.starts = Arrays.copyOf(found, count);
   }
 
+  /** How many lines there are; an empty one behind the last line feed counts. */
+  public int count() {
+    return starts.length;
+  }
+
   /** The line, counted from 1, that holds {@code offset}. */
   public int line(int offset) {
     int index = Arrays.binarySearch(starts, offset);
