@@ -42,9 +42,19 @@ final class BaseImageOptions {
 
   BaseImageOptions(Arguments arguments, Surroundings surroundings)
       throws UsageException, FileException {
+    this(arguments, surroundings, ResolveMode.AUTO);
+  }
+
+  /**
+   * What the options of a command say.
+   *
+   * @param unsaid whether images are looked up when no option tells
+   */
+  BaseImageOptions(Arguments arguments, Surroundings surroundings, ResolveMode unsaid)
+      throws UsageException, FileException {
     this.surroundings = surroundings;
     this.reader = new FileReader(surroundings);
-    this.mode = ResolveMode.of(arguments);
+    this.mode = ResolveMode.of(arguments, unsaid);
     this.places = places(arguments.values(OptionNames.BASE_IMAGE));
     this.configs = configs(arguments.value(OptionNames.BASE_CONFIG));
     this.plainHttp = arguments.values(OptionNames.PLAIN_HTTP);

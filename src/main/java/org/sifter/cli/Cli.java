@@ -13,7 +13,12 @@ public final class Cli {
   private static final String HELP = "help";
   private static final List<Command> COMMANDS =
       List.of(
-          new ConvertCommand(), new PlanCommand(), new ToDockerfileCommand(), new ExplainCommand());
+          new ConvertCommand(),
+          new LintCommand(),
+          new PlanCommand(),
+          new ToDockerfileCommand(),
+          new RulesCommand(),
+          new ExplainCommand());
 
   private final Surroundings surroundings;
 

@@ -3,6 +3,7 @@ package org.sifter.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sifter.config.ConfigCode;
 import org.sifter.diag.Code;
 import org.sifter.parser.SyntaxCode;
 import org.sifter.resolve.ResolveCode;
@@ -17,6 +18,7 @@ final class Codes {
   static List<Code> all() {
     List<Code> all = new ArrayList<>();
     all.addAll(Arrays.asList(CliCode.values()));
+    all.addAll(Arrays.asList(ConfigCode.values()));
     all.addAll(Arrays.asList(SyntaxCode.values()));
     all.addAll(Arrays.asList(ResolveCode.values()));
     all.addAll(Arrays.asList(TranslationCode.values()));

@@ -36,6 +36,8 @@ final class ConvertCommand implements Command {
   public List<Option> options() {
     List<Option> options = new ArrayList<>(OptionNames.ofBuilds());
     options.add(OptionNames.lock());
+    options.addAll(OptionNames.ofReports());
+    options.add(OptionNames.lint());
     return options;
   }
 
@@ -54,6 +56,7 @@ final class ConvertCommand implements Command {
       results.mustNotOverwrite(input.path().get());
     }
     results.mustNotOverwrite(reader.path(input.beside(LockFile.NAME)));
+    ConversionReport report = ConversionReport.of(arguments, surroundings, reader, input);
     DiagnosticLog log = new DiagnosticLog(input.source());
     Conversion conversion =
         new Conversion(
@@ -67,20 +70,39 @@ final class ConvertCommand implements Command {
             ? conversion.withLock(new LockUpdate(bases, input, resolving, reader), results)
             : conversion.run(bases.images(input, resolving.platform()), results);
     messages.report(bases.remarks());
-    messages.report(log.diagnostics());
+    boolean fails = report.tell(log, conversion.reading(), messages);
     if (code == ExitCode.DONE) {
       results.finish();
     }
-    return code;
+    return code == ExitCode.DONE && fails ? ExitCode.FINDINGS : code;
   }
 
   /** The conversion of one Dockerfile. */
-  private record Conversion(
-      DockerfileInput input,
-      BaseImageOptions bases,
-      ResolveOptions resolving,
-      TranslateOptions translating,
-      DiagnosticLog log) {
+  private static final class Conversion {
+    private final DockerfileInput input;
+    private final BaseImageOptions bases;
+    private final ResolveOptions resolving;
+    private final TranslateOptions translating;
+    private final DiagnosticLog log;
+    private Optional<FrontEnd.Reading> reading = Optional.empty();
+
+    Conversion(
+        DockerfileInput input,
+        BaseImageOptions bases,
+        ResolveOptions resolving,
+        TranslateOptions translating,
+        DiagnosticLog log) {
+      this.input = input;
+      this.bases = bases;
+      this.resolving = resolving;
+      this.translating = translating;
+      this.log = log;
+    }
+
+    /** What was read; empty when it did not come to that. */
+    Optional<FrontEnd.Reading> reading() {
+      return reading;
+    }
 
     ExitCode withLock(LockUpdate update, Results results) throws FileException {
       LockFile lock = update.lock(log);
@@ -95,7 +117,9 @@ final class ConvertCommand implements Command {
     }
 
     ExitCode run(KnownImages images, Results results) {
-      Optional<BuildPlan> plan = FrontEnd.plan(log, resolving.with(images));
+      FrontEnd.Reading read = FrontEnd.read(log, resolving.with(images));
+      reading = Optional.of(read);
+      Optional<BuildPlan> plan = read.plan();
       if (plan.isEmpty()) {
         return ExitCode.BAD_INPUT;
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 import org.sifter.diag.Code;
+import org.sifter.lint.rules.Rules;
 import org.sifter.shell.Suggestion;
 import org.sifter.syntax.Keyword;
 
@@ -18,12 +19,12 @@ final class ExplainCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "INSTRUCTION|CODE";
+    return "RULE|INSTRUCTION|CODE";
   }
 
   @Override
   public String summary() {
-    return "tell what becomes of an instruction, or what a diagnostic means";
+    return "tell about a rule, what becomes of an instruction, or what a diagnostic means";
   }
 
   @Override
@@ -36,18 +37,22 @@ final class ExplainCommand implements Command {
       throws UsageException, FileException {
     String subject =
         arguments
-            .single("INSTRUCTION or CODE")
+            .single("RULE, INSTRUCTION or CODE")
             .orElseThrow(
-                () -> new UsageException("name an instruction or the code of a diagnostic"));
+                () -> new UsageException("name a rule, an instruction or the code of a diagnostic"));
     Results results = new StreamResults(surroundings.out());
     List<String> explanations =
-        Stream.concat(
+        Stream.of(
                 Stream.of(Keyword.values())
                     .filter(keyword -> keyword.name().equalsIgnoreCase(subject))
+                    .map(Explanation::of),
+                Rules.infos().stream()
+                    .filter(rule -> rule.isCalled(subject))
                     .map(Explanation::of),
                 Codes.all().stream()
                     .filter(code -> code.id().equalsIgnoreCase(subject))
                     .map(Explanation::of))
+            .flatMap(found -> found)
             .toList();
     if (explanations.isEmpty()) {
       throw new UsageException(unknown(subject));
@@ -61,9 +66,10 @@ final class ExplainCommand implements Command {
     List<String> known = new ArrayList<>();
     Stream.of(Keyword.values()).map(Keyword::name).forEach(known::add);
     Codes.all().stream().map(Code::id).forEach(known::add);
+    Rules.infos().forEach(rule -> known.addAll(List.of(rule.name(), rule.id())));
     Optional<String> near = Suggestion.nearest(subject, known);
     return subject
-        + " is neither an instruction nor the code of a diagnostic"
+        + " is neither a rule, an instruction nor the code of a diagnostic"
         + near.map(name -> "; did you mean " + name + "?").orElse("");
   }
 }

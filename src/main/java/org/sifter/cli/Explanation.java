@@ -2,6 +2,8 @@ package org.sifter.cli;
 
 import java.util.List;
 import org.sifter.diag.Code;
+import org.sifter.lint.RuleInfo;
+import org.sifter.lint.RulePage;
 import org.sifter.syntax.ArgumentForm;
 import org.sifter.syntax.FlagType;
 import org.sifter.syntax.Keyword;
@@ -22,6 +24,21 @@ final class Explanation {
         + ROW.formatted("variables", "expanded in: " + keyword.expands())
         + ROW.formatted("ONBUILD", trigger)
         + ROW.formatted("becomes", keyword.definition());
+  }
+
+  /** The page of a rule. */
+  static String of(RuleInfo rule) {
+    String facts =
+        "%s %s (%s, %s, %s)"
+            .formatted(
+                rule.id(),
+                rule.name(),
+                rule.severity().word(),
+                rule.category().word(),
+                rule.phase().word());
+    String others =
+        rule.others().isEmpty() ? "" : "Elsewhere: " + String.join(", ", rule.others()) + "\n";
+    return facts + "\n" + others + "\n" + rule.page().map(RulePage::text).orElse("");
   }
 
   /** What a diagnostic says, with dots for what it says it about. */

@@ -13,7 +13,8 @@ final class FileException extends Exception {
 
   private final transient Diagnostic diagnostic;
 
-  private FileException(Diagnostic diagnostic) {
+  /** About what a diagnostic says. */
+  FileException(Diagnostic diagnostic) {
     super(diagnostic.message());
     this.diagnostic = diagnostic;
   }

@@ -34,6 +34,13 @@ final class FileReader {
     }
   }
 
+  /** How a user would call a file: from the working directory, when it is in it. */
+  String shown(Path file) {
+    Path here = surroundings.workingDirectory().toAbsolutePath().normalize();
+    Path path = file.toAbsolutePath().normalize();
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+  }
+
   /** Reads a file, or standard input when it is called {@code -}. */
   SourceFile read(String written, FileRole role) throws FileException {
     if (written.equals(STANDARD_INPUT)) {

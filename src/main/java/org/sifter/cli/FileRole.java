@@ -38,6 +38,23 @@ enum FileRole {
     }
   },
 
+  CONFIG {
+    @Override
+    String insteadOf(Path missing) {
+      return NearbyFiles.insteadOf(missing).orElse("Check the spelling of its path.");
+    }
+
+    @Override
+    String insteadOfDirectory(Path directory) {
+      return "Name a file in it, such as .sifter.yaml.";
+    }
+
+    @Override
+    String insteadOfBinary() {
+      return "Give a config file; this seems to be something else.";
+    }
+  },
+
   JSON {
     @Override
     String insteadOf(Path missing) {

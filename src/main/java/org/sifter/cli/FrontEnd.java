@@ -16,15 +16,28 @@ final class FrontEnd {
   private FrontEnd() {}
 
   /**
+   * A Dockerfile and what it means.
+   *
+   * @param plan its build plan; empty when an error has been reported
+   */
+  record Reading(Dockerfile dockerfile, Optional<BuildPlan> plan) {}
+
+  /**
    * Parses and resolves.
    *
    * @param log has the text, and gets what is found in it
-   * @return the plan; empty when an error has been reported
    */
-  static Optional<BuildPlan> plan(DiagnosticLog log, ResolveOptions options) {
+  static Reading read(DiagnosticLog log, ResolveOptions options) {
     Dockerfile dockerfile = Parser.parse(log);
     BuildArgumentCheck.check(dockerfile, options.buildArguments().keySet(), log);
-    return log.hasErrors() ? Optional.empty() : Resolver.resolve(dockerfile, options, log);
+    Optional<BuildPlan> plan =
+        log.hasErrors() ? Optional.empty() : Resolver.resolve(dockerfile, options, log);
+    return new Reading(dockerfile, plan);
+  }
+
+  /** The build plan of a Dockerfile; empty when an error has been reported. */
+  static Optional<BuildPlan> plan(DiagnosticLog log, ResolveOptions options) {
+    return read(log, options).plan();
   }
 
   /** Reports base images of which nothing is known, where that ends the command. */

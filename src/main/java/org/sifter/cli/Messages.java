@@ -23,6 +23,16 @@ final class Messages {
     tally.add(diagnostics);
   }
 
+  /** Prints a report that was made elsewhere. */
+  void print(String report) {
+    err.print(report);
+  }
+
+  /** Says something that is about no place. */
+  void say(String text) {
+    err.print(text + "\n");
+  }
+
   /** Says how many diagnostics there were. */
   void finish() {
     tally.summary().ifPresent(summary -> err.print(summary + "\n"));

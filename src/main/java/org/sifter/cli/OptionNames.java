@@ -1,7 +1,9 @@
 package org.sifter.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Option;
+import org.sifter.lint.Preset;
 
 /** The options of all commands: each name is written here and nowhere else. */
 final class OptionNames {
@@ -18,6 +20,27 @@ final class OptionNames {
   static final String LENIENT = "lenient";
   static final String DIALECT = "dialect";
   static final String FORMAT = "format";
+  static final String SELECT = "select";
+  static final String IGNORE = "ignore";
+  static final String SEVERITY = "severity";
+  static final String FAIL_ON = "fail-on";
+  static final String MIN_SEVERITY = "min-severity";
+  static final String NO_INLINE_IGNORE = "no-inline-ignore";
+  static final String BASELINE = "baseline";
+  static final String WRITE_BASELINE = "write-baseline";
+  static final String CONFIG = "config";
+  static final String ISOLATED = "isolated";
+  static final String SHOW_CONFIG = "show-config";
+  static final String CONFIG_SCHEMA = "config-schema";
+  static final String PROFILE = "profile";
+  static final String SET = "set";
+  static final String CONTEXT = "context";
+  static final String STDIN_FILENAME = "stdin-filename";
+  static final String LINT = "lint";
+  static final String FIX = "fix";
+  static final String UNSAFE_FIXES = "unsafe-fixes";
+  static final String DIFF = "diff";
+  static final String STATISTICS = "statistics";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -82,6 +105,10 @@ final class OptionNames {
     return flag(null, LOCK, "look all images up and pin them in sifter.lock beside the Dockerfile");
   }
 
+  static Option lint() {
+    return flag(null, LINT, "tell what the linter's rules find, too");
+  }
+
   static Option format() {
     return value(
         null, FORMAT, "FORMAT", "text, json, or jsonl (one line a file); text if not given");
@@ -102,6 +129,65 @@ final class OptionNames {
             "go on where something cannot be translated faithfully, with a warning and a comment"));
   }
 
+  /** The options of the linter. */
+  static List<Option> ofLint() {
+    List<Option> options = new ArrayList<>(ofReports());
+    options.addAll(
+        List.of(
+            flag(null, FIX, "make the safe fixes, and report what is left"),
+            flag(null, UNSAFE_FIXES, "make the fixes that may change what the image does, too"),
+            flag(null, DIFF, "print what --fix would change, and change nothing"),
+            flag(null, STATISTICS, "print how often each rule finds something, and nothing else"),
+            value("o", OUTPUT, "FILE", "write the report to FILE, once it is whole"),
+            value(null, PROFILE, "NAME", "the cluster: " + String.join(", ", Preset.words())),
+            value(null, SET, "KEY=VALUE", "a setting of the profile (may be repeated)"),
+            value(
+                null,
+                BASELINE,
+                "FILE",
+                "leave out the findings that --write-baseline has written to FILE"),
+            flag(null, WRITE_BASELINE, "write all findings to the file that --baseline names"),
+            value(null, CONTEXT, "DIR", "the build context; the Dockerfile's own directory if not given"),
+            value(null, TARGET, "STAGE", "the stage that is built; the last if not given"),
+            value(null, BUILD_ARG, "NAME[=VALUE]", "the value of an ARG (may be repeated)"),
+            value(null, BASE_CONFIG, "FILE", "what is known of base images, as for convert"),
+            value(
+                null,
+                RESOLVE,
+                "WHEN",
+                "look base images up in their registries: auto, always or never; never if not given"),
+            value(null, STDIN_FILENAME, "NAME", "how reports call standard input"),
+            flag(null, SHOW_CONFIG, "print what is in force for each file, and lint nothing"),
+            flag(null, CONFIG_SCHEMA, "print the JSON schema of .sifter.yaml")));
+    return options;
+  }
+
+  /** The options about which findings are told, and how. */
+  static List<Option> ofReports() {
+    return List.of(
+        value(null, FORMAT, "FORMAT", "tty, concise, json, sarif, checkstyle, codeclimate, gitlab, github or junit"),
+        value(
+            null,
+            FAIL_ON,
+            "LEVEL",
+            "how grave a finding has to be for exit status 1: error, warning, info or never"),
+        value(null, MIN_SEVERITY, "LEVEL", "how grave a finding has to be to be shown"),
+        value(null, SEVERITY, "RULE=LEVEL", "make a rule error, warning, info or off (repeatable)"),
+        value(
+            null,
+            SELECT,
+            "RULE,...",
+            "run these rules only: ids, names or categories (may be repeated)"),
+        value(null, IGNORE, "RULE,...", "do not run these rules (may be repeated)"),
+        flag(null, NO_INLINE_IGNORE, "findings cannot be suppressed by comments"),
+        value(
+            null,
+            CONFIG,
+            "FILE",
+            "the config file; if not given, .sifter.yaml beside the Dockerfile or above it"),
+        flag(null, ISOLATED, "read no config file"));
+  }
+
   /** The options of every command. */
   static List<Option> ofAll() {
     return List.of(
@@ -110,7 +196,7 @@ final class OptionNames {
   }
 
   static boolean isRepeatable(Option option) {
-    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP).contains(option.getLongOpt())
+    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, SEVERITY, SELECT, IGNORE, SET).contains(option.getLongOpt())
         || !option.hasArg();
   }
 

@@ -2,6 +2,7 @@ package org.sifter.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether base images are looked up in their registries. */
 enum ResolveMode {
@@ -30,9 +31,17 @@ enum ResolveMode {
     return overall;
   }
 
-  static ResolveMode of(Arguments arguments) throws UsageException {
-    String value = arguments.value(OptionNames.RESOLVE).orElse("auto");
-    ResolveMode mode = Choices.parse(OptionNames.RESOLVE, value, List.of(values()));
+  /**
+   * What {@code --resolve} says.
+   *
+   * @param unsaid what counts when it is not given
+   */
+  static ResolveMode of(Arguments arguments, ResolveMode unsaid) throws UsageException {
+    Optional<String> value = arguments.value(OptionNames.RESOLVE);
+    if (value.isEmpty() && !arguments.has(OptionNames.LOCK)) {
+      return unsaid;
+    }
+    ResolveMode mode = Choices.parse(OptionNames.RESOLVE, value.orElse("auto"), List.of(values()));
     if (!arguments.has(OptionNames.LOCK)) {
       return mode;
     }

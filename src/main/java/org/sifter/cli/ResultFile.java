@@ -70,10 +70,17 @@ final class ResultFile {
     Path draft = newFileBeside(target);
     try {
       Files.write(draft, content);
+      keepPermissions(target, draft);
       move(draft, target);
     } catch (IOException e) {
       Files.deleteIfExists(draft);
       throw e;
+    }
+  }
+
+  private static void keepPermissions(Path target, Path draft) throws IOException {
+    if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(target));
     }
   }
 

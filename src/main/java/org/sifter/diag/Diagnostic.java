@@ -43,6 +43,11 @@ public record Diagnostic(
         Optional.empty());
   }
 
+  /** The same as another kind of diagnostic. */
+  public Diagnostic withCode(Code other) {
+    return new Diagnostic(other, severity, source, span, message, remedy, fix);
+  }
+
   /** The same with another severity. */
   public Diagnostic withSeverity(Severity other) {
     return new Diagnostic(code, other, source, span, message, remedy, fix);

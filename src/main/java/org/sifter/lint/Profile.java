@@ -53,6 +53,18 @@ public final class Profile {
     return new Profile(changed);
   }
 
+  /** The value of a setting as text, or what is taken to be when nothing is said. */
+  public Optional<String> value(Setting setting) {
+    return switch (setting) {
+      case TARGET -> Optional.of(target().word());
+      case FAKEROOT -> Optional.of(fakeroot().word());
+      case MPI -> Optional.of(mpi().word());
+      case SITE_PATHS -> Optional.of(String.join(",", sitePaths()));
+      case OFFLINE_BUILD -> Optional.of(Boolean.toString(offlineBuild()));
+      case ENGINE_VERSION, ARCHITECTURE, GLIBC, KERNEL, CUDA_DRIVER -> text(setting);
+    };
+  }
+
   /** How the image gets there. */
   public Target target() {
     return choice(Setting.TARGET, Target.values(), Target::word).orElse(Target.DEF);

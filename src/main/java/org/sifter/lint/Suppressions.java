@@ -111,7 +111,7 @@ public final class Suppressions {
       }
       for (Suppression.Name name : suppression.rules()) {
         if (!isKnown.test(name.text())) {
-          problems.add(unknown(suppression, name));
+          problems.add(unknown(name));
         } else if (!used.contains(name)
             && ran.stream().anyMatch(code -> suppression.means(name, code))) {
           problems.add(unused(suppression, name));
@@ -121,13 +121,13 @@ public final class Suppressions {
     return problems;
   }
 
-  private Diagnostic unknown(Suppression suppression, Suppression.Name name) {
+  private Diagnostic unknown(Suppression.Name name) {
     return problem(
         UNKNOWN,
         name.span(),
         name.text() + " is no rule, so that nothing is suppressed",
         "Correct its name; sifter rules lists them all.",
-        removal(suppression, name));
+        Optional.empty());
   }
 
   private Diagnostic unused(Suppression suppression, Suppression.Name name) {
@@ -142,13 +142,13 @@ public final class Suppressions {
         name.span(),
         "%s finds nothing %s".formatted(name.text(), where),
         "Remove it.",
-        removal(suppression, name));
+        Optional.of(removal(suppression, name)));
   }
 
   private Diagnostic problem(
-      RuleInfo rule, Span span, String message, String remedy, Fix removal) {
+      RuleInfo rule, Span span, String message, String remedy, Optional<Fix> fix) {
     return new Diagnostic(
-        rule, rule.severity(), source, Optional.of(span), message, remedy, Optional.of(removal));
+        rule, rule.severity(), source, Optional.of(span), message, remedy, fix);
   }
 
   /** Takes a name out of its comment, or the line away that has no other. */

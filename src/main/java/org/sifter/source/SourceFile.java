@@ -1,5 +1,6 @@
 package org.sifter.source;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -17,11 +18,13 @@ public final class SourceFile {
 
   private final String name;
   private final String text;
+  private final boolean marked;
   private LineMap lines;
 
-  private SourceFile(String name, String text) {
+  private SourceFile(String name, String text, boolean marked) {
     this.name = name;
     this.text = text;
+    this.marked = marked;
   }
 
   /**
@@ -32,7 +35,7 @@ public final class SourceFile {
    */
   public static SourceFile of(String name, String text) {
     boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    return new SourceFile(name, marked ? text.substring(1) : text);
+    return new SourceFile(name, marked ? text.substring(1) : text, marked);
   }
 
   /**
@@ -58,6 +61,36 @@ public final class SourceFile {
     }
     String text = out.flip().toString();
     return valid || text.indexOf('\0') < 0 ? Optional.of(of(name, text)) : Optional.empty();
+  }
+
+  /** The same file with another text. */
+  public SourceFile withText(String changed) {
+    return new SourceFile(name, changed, marked);
+  }
+
+  /** The bytes of the file, as {@link #decode} has read them, with its byte order mark. */
+  public byte[] bytes() {
+    return encode(marked ? BYTE_ORDER_MARK + text : text);
+  }
+
+  /**
+   * The bytes that {@link #decode} makes {@code text} of: UTF-8, but for those that were none.
+   *
+   * @param text the text of a file, or a part of it
+   */
+  public static byte[] encode(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+    int written = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int foreign = text.codePointAt(i) - FOREIGN_BYTES;
+      if (foreign >= 0x80 && foreign <= 0xFF) {
+        bytes.writeBytes(text.substring(written, i).getBytes(StandardCharsets.UTF_8));
+        bytes.write(foreign);
+        written = i + 1;
+      }
+    }
+    bytes.writeBytes(text.substring(written).getBytes(StandardCharsets.UTF_8));
+    return bytes.toByteArray();
   }
 
   /** How messages call the file. */

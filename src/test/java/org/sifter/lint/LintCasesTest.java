@@ -40,11 +40,11 @@ final class LintCasesTest {
 
   @TestFactory
   Stream<DynamicContainer> rules() {
-    return Rules.all().stream()
+    return Rules.infos().stream()
         .map(
             rule ->
                 DynamicContainer.dynamicContainer(
-                    rule.info().name(),
+                    rule.name(),
                     Stream.concat(
                         Stream.of(DynamicTest.dynamicTest("enough cases", () -> checkFolder(rule))),
                         cases(rule).stream()
@@ -63,14 +63,14 @@ final class LintCasesTest {
                       name,
                       () ->
                           assertTrue(
-                              Rules.find(name).isPresent(),
+                              Rules.infos().stream().anyMatch(rule -> rule.name().equals(name)),
                               FOLDERS + "/" + name + " belongs to no rule")))
           .toList()
           .stream();
     }
   }
 
-  private static void checkFolder(Rule rule) throws IOException {
+  private static void checkFolder(RuleInfo rule) throws IOException {
     Path folder = folder(rule);
     for (String kind : List.of("bad-", "good-")) {
       long count = cases(rule).stream().filter(name -> name.startsWith(kind)).count();
@@ -89,11 +89,11 @@ final class LintCasesTest {
     }
   }
 
-  private static Path folder(Rule rule) {
-    return FOLDERS.resolve(rule.info().name());
+  private static Path folder(RuleInfo rule) {
+    return FOLDERS.resolve(rule.name());
   }
 
-  private static List<String> cases(Rule rule) {
+  private static List<String> cases(RuleInfo rule) {
     if (!Files.isDirectory(folder(rule))) {
       return List.of();
     }
@@ -109,7 +109,7 @@ final class LintCasesTest {
     }
   }
 
-  private static void check(Rule rule, String name) throws IOException {
+  private static void check(RuleInfo rule, String name) throws IOException {
     Path folder = folder(rule);
     String dockerfile = Files.readString(folder.resolve(name + DOCKERFILE));
     LintTester tester = tester(folder, name);

@@ -16,6 +16,7 @@ import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.diag.Fix;
 import org.sifter.diag.Severity;
+import org.sifter.lint.rules.Rules;
 import org.sifter.parser.Parser;
 import org.sifter.plan.BaseImages;
 import org.sifter.plan.BuildPlan;
@@ -72,13 +73,31 @@ public final class LintTester {
     return Analysis.of(parsed, plan.get(), context.map(LintTester::open));
   }
 
-  /** What a rule finds. */
-  public List<Diagnostic> findings(Rule rule, String dockerfile) {
-    return new Linter(List.of(rule)).lint(new Subject(analyze(dockerfile), profile));
+  /** What a rule finds; for the rules about comments, what they find when all rules are run. */
+  public List<Diagnostic> findings(RuleInfo rule, String dockerfile) {
+    if (rule.category() == Category.SUPPRESSION) {
+      return suppressed(dockerfile).stream().filter(found -> found.code() == rule).toList();
+    }
+    Rule one = Rules.find(rule.name()).orElseThrow();
+    return new Linter(List.of(one)).lint(new Subject(analyze(dockerfile), profile));
+  }
+
+  private List<Diagnostic> suppressed(String dockerfile) {
+    Analysis analysis = analyze(dockerfile);
+    List<Diagnostic> found = new Linter(Rules.all()).lint(new Subject(analysis, profile));
+    Suppressions suppressions = Suppressions.of(analysis.dockerfile());
+    List<Diagnostic> left = new ArrayList<>(suppressions.remaining(found));
+    left.addAll(
+        suppressions.problems(
+            word ->
+                word.equals("UnknownVariable")
+                    || Rules.infos().stream().anyMatch(info -> new Selector(word).selects(info)),
+            Rules.all().stream().map(Rule::info).toList()));
+    return left;
   }
 
   /** What a rule finds, a line each: {@code 2:5-2:9 error: message}. */
-  public List<String> lines(Rule rule, String dockerfile) {
+  public List<String> lines(RuleInfo rule, String dockerfile) {
     List<String> lines = new ArrayList<>();
     for (Diagnostic finding : findings(rule, dockerfile)) {
       lines.add(line(finding));
@@ -100,7 +119,7 @@ public final class LintTester {
   }
 
   /** The Dockerfile after all that the rule can fix, one round after the other. */
-  public String fixed(Rule rule, String dockerfile) {
+  public String fixed(RuleInfo rule, String dockerfile) {
     String text = dockerfile;
     for (int round = 0; round < 10; round++) {
       List<Fix> fixes =
@@ -110,7 +129,7 @@ public final class LintTester {
       }
       text = Repair.of(text, fixes).text();
     }
-    throw new AssertionError("the fixes of " + rule.info().name() + " never come to an end");
+    throw new AssertionError("the fixes of " + rule.name() + " never come to an end");
   }
 
   private static List<String> errors(DiagnosticLog log) {

@@ -1,8 +1,11 @@
 package org.sifter.lint.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.lint.Rule;
+import org.sifter.lint.RuleInfo;
+import org.sifter.lint.Suppressions;
 
 /** The catalogue of all rules, in the order of their ids. */
 public final class Rules {
@@ -32,6 +35,14 @@ public final class Rules {
   /** All rules. */
   public static List<Rule> all() {
     return ALL;
+  }
+
+  /** What is known of all rules, and of those about comments that suppress findings. */
+  public static List<RuleInfo> infos() {
+    List<RuleInfo> infos = new ArrayList<>(ALL.stream().map(Rule::info).toList());
+    infos.add(Suppressions.UNUSED);
+    infos.add(Suppressions.UNKNOWN);
+    return infos;
   }
 
   /** The rule of this id or name. */

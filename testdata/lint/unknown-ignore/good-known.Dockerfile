@@ -1,0 +1,3 @@
+# sifter file ignore=UnknownVariable,network
+FROM debian:12
+RUN make
