@@ -145,8 +145,7 @@ public final class Suppressions {
         removal(suppression, name));
   }
 
-  private Diagnostic problem(
-      RuleInfo rule, Span span, String message, String remedy, Fix removal) {
+  private Diagnostic problem(RuleInfo rule, Span span, String message, String remedy, Fix removal) {
     return new Diagnostic(
         rule, rule.severity(), source, Optional.of(span), message, remedy, Optional.of(removal));
   }

@@ -1,5 +1,6 @@
 package org.sifter.source;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -58,6 +59,26 @@ public final class SourceFile {
     }
     String text = out.flip().toString();
     return valid || text.indexOf('\0') < 0 ? Optional.of(of(name, text)) : Optional.empty();
+  }
+
+  /**
+   * The bytes that {@link #decode} makes {@code text} of: UTF-8, but for those that were none.
+   *
+   * @param text the text of a file, or a part of it
+   */
+  public static byte[] encode(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+    int written = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int foreign = text.codePointAt(i) - FOREIGN_BYTES;
+      if (foreign >= 0x80 && foreign <= 0xFF) {
+        bytes.writeBytes(text.substring(written, i).getBytes(StandardCharsets.UTF_8));
+        bytes.write(foreign);
+        written = i + 1;
+      }
+    }
+    bytes.writeBytes(text.substring(written).getBytes(StandardCharsets.UTF_8));
+    return bytes.toByteArray();
   }
 
   /** How messages call the file. */
