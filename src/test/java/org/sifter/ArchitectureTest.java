@@ -63,7 +63,7 @@ final class ArchitectureTest {
                   "shell",
                   "diag",
                   "source")),
-          Map.entry("report", List.of("plan", "shell", "diag", "source")),
+          Map.entry("report", List.of("lint", "plan", "shell", "diag", "source")),
           Map.entry(
               "cli",
               List.of(

@@ -92,8 +92,8 @@ public final class Baseline {
     return IndentedJson.render(json -> write(json, files));
   }
 
-  private static void write(
-      JsonGenerator json, SortedMap<String, SortedMap<String, Integer>> files) throws IOException {
+  private static void write(JsonGenerator json, SortedMap<String, SortedMap<String, Integer>> files)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("version", VERSION);
     json.writeObjectFieldStart("files");
@@ -128,8 +128,7 @@ public final class Baseline {
       }
     }
 
-    private void findings(String file, JsonReader json)
-        throws IOException, MalformedJsonException {
+    private void findings(String file, JsonReader json) throws IOException, MalformedJsonException {
       SortedMap<String, Integer> counts = new TreeMap<>();
       json.object(file, finding -> counts.put(finding, (int) json.number(finding)));
       files.put(file, counts);

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The keys of a config file. Both the reader and the JSON schema go by this table. */
 enum ConfigKey {
-  PROFILE("how images get to the cluster, and what is known of it: the name of a preset, or settings"),
+  PROFILE(
+      "how images get to the cluster, and what is known of it: the name of a preset, or settings"),
   SELECT("the rules that are run, by id, name or category; all if not given"),
   IGNORE("the rules that are not run, by id, name or category"),
   SEVERITY("how grave the findings of rules are: RULE: error, warning, info or off"),

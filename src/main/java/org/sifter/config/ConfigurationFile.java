@@ -108,7 +108,8 @@ public final class ConfigurationFile {
   private void readSetting(String name, YamlValue.Entry entry) {
     Optional<Setting> setting = Setting.named(name);
     if (setting.isPresent()) {
-      String text = String.join(",", entry.value().texts().stream().map(YamlValue.Text::text).toList());
+      String text =
+          String.join(",", entry.value().texts().stream().map(YamlValue.Text::text).toList());
       if (setting.get().accepts(text)) {
         settings.put(setting.get(), text);
       } else {

@@ -19,8 +19,8 @@ import org.sifter.syntax.Instruction;
  * @param text what stands behind the {@code #}, without blanks around it
  * @param span where the comment stands, from its {@code #} to the end of the line
  * @param line where the whole line stands, with its line feed
- * @param instruction the place of the instruction that it stands in, or else above; empty at the end
- *     of the file
+ * @param instruction the place of the instruction that it stands in, or else above; empty at the
+ *     end of the file
  */
 record CommentLine(String text, Span span, Span line, Optional<Integer> instruction) {
 
@@ -60,7 +60,8 @@ record CommentLine(String text, Span span, Span line, Optional<Integer> instruct
 
   private static boolean isInBody(Instruction instruction, int offset) {
     return bodies(instruction)
-        .anyMatch(body -> body.start() <= offset && offset < Math.max(body.end(), body.start() + 1));
+        .anyMatch(
+            body -> body.start() <= offset && offset < Math.max(body.end(), body.start() + 1));
   }
 
   private static Stream<Span> bodies(Instruction instruction) {

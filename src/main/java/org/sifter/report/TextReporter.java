@@ -18,6 +18,7 @@ import org.sifter.source.Span;
  */
 public final class TextReporter {
   private final Palette palette;
+  private final Reasons reasons = new Reasons();
 
   /** A reporter that writes with or without colours. */
   public TextReporter(Palette palette) {
@@ -38,11 +39,12 @@ public final class TextReporter {
   public String render(Diagnostic diagnostic) {
     String number = Integer.toString(diagnostic.line());
     String margin = " ".repeat(number.length() + 1);
-    StringBuilder out = new StringBuilder(title(diagnostic)).append('\n');
+    String place = diagnostic.span().isPresent() ? place(diagnostic) : "";
+    StringBuilder out = new StringBuilder(title(diagnostic, place)).append('\n');
     diagnostic
         .span()
         .ifPresent(span -> out.append(excerpt(diagnostic, span, " " + number, margin)));
-    out.append(note(margin, "why:", diagnostic.code().reason()));
+    out.append(note(margin, "why:", reasons.of(diagnostic.code())));
     out.append(note(margin, "help:", diagnostic.remedy()));
     diagnostic
         .fix()
@@ -69,12 +71,17 @@ public final class TextReporter {
                 Glyph.show(text));
   }
 
-  private String title(Diagnostic diagnostic) {
-    String place =
-        diagnostic.span().isPresent()
-            ? ":" + diagnostic.line() + ":" + diagnostic.column() + ":"
-            : ":";
-    return palette.paint(Ink.PLACE, Glyph.show(diagnostic.source().name()) + place)
+  /** One diagnostic on a line, without the line end; those about the whole file are at 1:1. */
+  String line(Diagnostic diagnostic) {
+    return title(diagnostic, place(diagnostic));
+  }
+
+  private static String place(Diagnostic diagnostic) {
+    return ":" + diagnostic.line() + ":" + diagnostic.column();
+  }
+
+  private String title(Diagnostic diagnostic, String place) {
+    return palette.paint(Ink.PLACE, Glyph.show(diagnostic.source().name()) + place + ":")
         + " "
         + palette.paint(Ink.of(diagnostic.severity()), diagnostic.severity().word() + ":")
         + " "

@@ -3,8 +3,10 @@ package org.sifter.source;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,17 @@ final class SourceFileTest {
           decoded(Character.toString(value)),
           Integer.toHexString(value));
     }
+  }
+
+  @Test
+  void bytesComeBackAsTheyWere() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int value = 1; value <= 0xff; value++) {
+      bytes.write(value);
+      bytes.writeBytes("é漢🐳".getBytes(UTF_8));
+    }
+    String text = SourceFile.decode("f", bytes.toByteArray()).orElseThrow().text();
+    assertArrayEquals(bytes.toByteArray(), SourceFile.encode(text));
   }
 
   @Test
