@@ -20,8 +20,7 @@ public final class ImageEnvironment {
       lasting.remove(pair.name());
       lasting.put(pair.name(), pair);
     }
-    inherited.forEach(
-        variable -> this.inherited.put(variable.name(), variable.value().orUnset()));
+    inherited.forEach(variable -> this.inherited.put(variable.name(), variable.value().orUnset()));
   }
 
   /** The variables of the image that a Dockerfile makes. */
@@ -30,11 +29,7 @@ public final class ImageEnvironment {
     analysis.shippedMoments().forEach(moment -> pairs.addAll(EnvironmentPair.of(moment)));
     return new ImageEnvironment(
         pairs,
-        analysis
-            .base()
-            .flatMap(BaseImage::config)
-            .map(ImageConfig::environment)
-            .orElse(List.of()));
+        analysis.base().flatMap(BaseImage::config).map(ImageConfig::environment).orElse(List.of()));
   }
 
   /** All that ENV sets on the way to the image, in the order of the file. */
@@ -66,5 +61,5 @@ public final class ImageEnvironment {
   public Optional<String> value(String name) {
     EnvironmentPair pair = lasting.get(name);
     return pair == null ? inherited(name) : pair.value().asLiteral();
-  
+  }
 }
