@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sifter.plan.Step;
 import org.sifter.plan.Variable;
 import org.sifter.shell.Expansion;
+import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 import org.sifter.syntax.Instruction;
 import org.sifter.syntax.KeyValue;
@@ -33,6 +34,15 @@ public record EnvironmentPair(String name, Expansion value, KeyValue written, Mo
   /** Where the value stands; where the name stands when the value is empty. */
   public Span valueSpan() {
     return written.value().text().isEmpty() ? keySpan() : written.value().span();
+  }
+
+  /** Where a part of the value stands; all of the value when it is not written just so. */
+  public Span span(String part, SourceFile source) {
+    Span value = valueSpan();
+    int start = source.text(value).indexOf(part);
+    return start < 0
+        ? value
+        : new Span(value.start() + start, value.start() + start + part.length());
   }
 
   /** The pairs of an instruction, in their order; none when it is no ENV, or is malformed. */

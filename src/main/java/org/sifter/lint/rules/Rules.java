@@ -9,12 +9,14 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           // files
-          new TmpWipe(), new RelativeCommand()
+          new TmpWipe(),
+          new RelativeCommand(),
           // identity and privilege
 
           // runtime and services
 
           // environment
+          new EnvMangled()
 
           // build
 
