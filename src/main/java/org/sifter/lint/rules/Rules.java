@@ -16,7 +16,8 @@ public final class Rules {
           // runtime and services
 
           // environment
-          new EnvMangled()
+          new EnvMangled(),
+          new EnvOverridesHost()
 
           // build
 
