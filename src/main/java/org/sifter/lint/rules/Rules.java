@@ -17,7 +17,8 @@ public final class Rules {
 
           // environment
           new EnvMangled(),
-          new EnvOverridesHost()
+          new EnvOverridesHost(),
+          new LdLibraryPathReplaced()
 
           // build
 
