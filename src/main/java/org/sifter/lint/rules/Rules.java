@@ -18,7 +18,8 @@ public final class Rules {
           // environment
           new EnvMangled(),
           new EnvOverridesHost(),
-          new LdLibraryPathReplaced()
+          new LdLibraryPathReplaced(),
+          new HostPackageLeak()
 
           // build
 
