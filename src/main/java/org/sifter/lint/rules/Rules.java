@@ -19,7 +19,8 @@ public final class Rules {
           new EnvMangled(),
           new EnvOverridesHost(),
           new LdLibraryPathReplaced(),
-          new HostPackageLeak()
+          new HostPackageLeak(),
+          new JitCacheUnset()
 
           // build
 
