@@ -20,7 +20,8 @@ public final class Rules {
           new EnvOverridesHost(),
           new LdLibraryPathReplaced(),
           new HostPackageLeak(),
-          new JitCacheUnset()
+          new JitCacheUnset(),
+          new CachePathInImage()
 
           // build
 
