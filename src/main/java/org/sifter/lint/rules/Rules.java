@@ -21,7 +21,8 @@ public final class Rules {
           new LdLibraryPathReplaced(),
           new HostPackageLeak(),
           new JitCacheUnset(),
-          new CachePathInImage()
+          new CachePathInImage(),
+          new LocaleNotGenerated()
 
           // build
 
