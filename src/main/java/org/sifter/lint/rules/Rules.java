@@ -22,7 +22,8 @@ public final class Rules {
           new HostPackageLeak(),
           new JitCacheUnset(),
           new CachePathInImage(),
-          new LocaleNotGenerated()
+          new LocaleNotGenerated(),
+          new RuntimeDir()
 
           // build
 
