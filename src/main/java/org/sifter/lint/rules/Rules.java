@@ -23,13 +23,14 @@ public final class Rules {
           new JitCacheUnset(),
           new CachePathInImage(),
           new LocaleNotGenerated(),
-          new RuntimeDir()
+          new RuntimeDir(),
 
           // build
 
           // network
 
           // GPU
+          new DriverInImage()
 
           // MPI
 
