@@ -30,7 +30,8 @@ public final class Rules {
           // network
 
           // GPU
-          new DriverInImage()
+          new DriverInImage(),
+          new CudaDriverLibShadow()
 
           // MPI
 
