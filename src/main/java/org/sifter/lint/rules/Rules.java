@@ -31,7 +31,8 @@ public final class Rules {
 
           // GPU
           new DriverInImage(),
-          new CudaDriverLibShadow()
+          new CudaDriverLibShadow(),
+          new GpuRuntimeFlags()
 
           // MPI
 
