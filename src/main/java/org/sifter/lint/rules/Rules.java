@@ -32,7 +32,8 @@ public final class Rules {
           // GPU
           new DriverInImage(),
           new CudaDriverLibShadow(),
-          new GpuRuntimeFlags()
+          new GpuRuntimeFlags(),
+          new LdconfigAtStart()
 
           // MPI
 
