@@ -12,18 +12,31 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           // files
-          new TmpWipe(), new RelativeCommand()
+          new TmpWipe(),
+          new RelativeCommand(),
           // identity and privilege
 
           // runtime and services
 
           // environment
+          new EnvMangled(),
+          new EnvOverridesHost(),
+          new LdLibraryPathReplaced(),
+          new HostPackageLeak(),
+          new JitCacheUnset(),
+          new CachePathInImage(),
+          new LocaleNotGenerated(),
+          new RuntimeDir(),
 
           // build
 
           // network
 
           // GPU
+          new DriverInImage(),
+          new CudaDriverLibShadow(),
+          new GpuRuntimeFlags(),
+          new LdconfigAtStart()
 
           // MPI
 

@@ -1,0 +1,140 @@
+package org.sifter.analysis;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A kind of program that installs packages by their names. */
+public enum PackageManager {
+  /** Debian and Ubuntu: apt(8), apt-get(8). */
+  APT(
+      Set.of("apt-get", "apt", "aptitude"),
+      Set.of("install"),
+      Set.of("-o", "--option", "-c", "--config-file", "-t", "--target-release", "-a"),
+      "=/:"),
+  /** Red Hat and its kin: dnf(8), yum(8). */
+  DNF(
+      Set.of("yum", "dnf", "dnf5", "microdnf", "tdnf"),
+      Set.of("install", "localinstall", "reinstall", "groupinstall"),
+      Set.of("-c", "-d", "-e", "-R", "-x", "--enablerepo", "--disablerepo", "--repo", "--exclude"),
+      ""),
+  /** SUSE: zypper(8). */
+  ZYPPER(
+      Set.of("zypper"),
+      Set.of("install", "in"),
+      Set.of("-R", "--root", "-r", "--repo", "--from", "-t", "--type", "--reposd-dir"),
+      "=<>"),
+  /** Alpine: apk(8). */
+  APK(
+      Set.of("apk"),
+      Set.of("add"),
+      Set.of("-t", "--virtual", "-X", "--repository", "-p", "--root", "--arch", "--keys-dir"),
+      "=<>~@"),
+  /** Python: {@code pip}, alone, as {@code python -m pip} and {@code uv pip}. */
+  PIP(
+      Set.of("pip", "pip2", "pip3", "uv"),
+      Set.of("install"),
+      Set.of(
+          "-r",
+          "--requirement",
+          "-c",
+          "--constraint",
+          "-i",
+          "--index-url",
+          "--extra-index-url",
+          "-f",
+          "--find-links",
+          "-t",
+          "--target",
+          "--prefix",
+          "--root",
+          "--src",
+          "--platform",
+          "--python-version",
+          "--implementation",
+          "--abi",
+          "--no-binary",
+          "--only-binary",
+          "--global-option",
+          "--install-option",
+          "--config-settings",
+          "-C",
+          "--upgrade-strategy",
+          "--trusted-host",
+          "--cert",
+          "--timeout",
+          "--retries",
+          "--cache-dir",
+          "--proxy",
+          "-p",
+          "--python",
+          "--torch-backend"),
+      "=<>~![;@ "),
+  /** Conda and its kin. */
+  CONDA(
+      Set.of("conda", "mamba", "micromamba"),
+      Set.of("install", "create"),
+      Set.of(
+          "-c",
+          "--channel",
+          "-n",
+          "--name",
+          "-p",
+          "--prefix",
+          "--file",
+          "--platform",
+          "--solver",
+          "--experimental-solver",
+          "-r",
+          "--root-prefix",
+          "--repodata-fn"),
+      "=<>~![ ");
+
+  private final Set<String> programs;
+  private final Set<String> verbs;
+  private final Set<String> withValue;
+  private final String endsOfName;
+
+  PackageManager(
+      Set<String> programs, Set<String> verbs, Set<String> withValue, String endsOfName) {
+    this.programs = programs;
+    this.verbs = verbs;
+    this.withValue = withValue;
+    this.endsOfName = endsOfName;
+  }
+
+  /** The manager that a program belongs to. */
+  static Optional<PackageManager> ofProgram(String name) {
+    return Arrays.stream(values()).filter(manager -> manager.runs(name)).findFirst();
+  }
+
+  private boolean runs(String name) {
+    return programs.contains(name) || (this == PIP && name.startsWith("pip3."));
+  }
+
+  /** Whether a sub-command installs what it names. */
+  boolean installs(String verb) {
+    return verbs.contains(verb);
+  }
+
+  /** Whether the word behind an option is the option's value. */
+  boolean takesNext(String option) {
+    return withValue.contains(option);
+  }
+
+  /** The name of a package without the version, repository or processor that is asked for. */
+  String packageName(String text) {
+    if (text.contains("://") || text.startsWith("/") || text.startsWith(".")) {
+      return text;
+    }
+    String spec = this == CONDA ? text.substring(text.lastIndexOf("::") + 1) : text;
+    String name = spec.startsWith(":") ? spec.substring(1) : spec;
+    int end = 0;
+    while (end < name.length() && endsOfName.indexOf(name.charAt(end)) < 0) {
+      end++;
+    }
+    String bare = name.substring(0, end);
+    return this == PIP ? bare.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-") : bare;
+  }
+}

@@ -1,0 +1,2 @@
+FROM ubuntu:22.04
+ENV LD_PRELOAD /usr/local/cuda/compat/libcuda.so.1

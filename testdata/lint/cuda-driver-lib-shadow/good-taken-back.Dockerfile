@@ -1,0 +1,4 @@
+FROM ubuntu:22.04
+ENV LD_LIBRARY_PATH=/usr/local/cuda/lib64/stubs
+RUN make
+ENV LD_LIBRARY_PATH=/usr/local/cuda/lib64

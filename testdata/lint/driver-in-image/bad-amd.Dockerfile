@@ -1,0 +1,3 @@
+FROM ubuntu:22.04
+RUN amdgpu-install -y --usecase=rocm
+RUN apt-get install -y amdgpu-dkms

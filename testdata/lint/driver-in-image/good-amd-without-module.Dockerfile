@@ -1,0 +1,2 @@
+FROM ubuntu:22.04
+RUN amdgpu-install -y --usecase=rocm --no-dkms

@@ -1,0 +1,3 @@
+FROM debian:12
+ENV PRICE='5 $' \
+    PS=\$PWD

@@ -1,0 +1,3 @@
+FROM debian:12
+ENV java.home /opt/java
+CMD ["/opt/run"]

@@ -1,0 +1,2 @@
+target=pull
+engine-version=1.5.1

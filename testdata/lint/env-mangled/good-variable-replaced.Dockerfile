@@ -1,0 +1,4 @@
+FROM debian:12
+ARG VERSION=1.2
+ENV TOOL_HOME=/opt/tool-$VERSION \
+    _OK2=$PATH

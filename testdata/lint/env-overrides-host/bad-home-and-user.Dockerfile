@@ -1,0 +1,3 @@
+FROM debian:12
+ENV HOME /home/app
+ENV USER=app LOGNAME=app

@@ -1,0 +1,3 @@
+FROM debian:12
+ENV TMPDIR=/data/tmp
+ENV http_proxy=http://proxy.example:3128

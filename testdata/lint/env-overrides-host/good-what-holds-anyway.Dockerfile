@@ -1,0 +1,3 @@
+FROM debian:12
+ENV TMPDIR=/tmp
+ENV HOME=/root

@@ -1,0 +1,2 @@
+FROM debian:12
+RUN usermod -aG audio,users app && echo video render

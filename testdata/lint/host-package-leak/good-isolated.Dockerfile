@@ -1,0 +1,3 @@
+FROM python:3.12
+COPY main.py /opt/
+ENTRYPOINT ["python3", "-I", "/opt/main.py"]

@@ -1,0 +1,3 @@
+FROM debian:12
+RUN echo "pip install numpy" > /usr/share/doc/how
+LABEL python=3

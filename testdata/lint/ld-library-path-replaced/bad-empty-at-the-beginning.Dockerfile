@@ -1,0 +1,2 @@
+FROM ubuntu:22.04
+ENV LD_LIBRARY_PATH "${LD_LIBRARY_PATH}:/opt/x/lib"

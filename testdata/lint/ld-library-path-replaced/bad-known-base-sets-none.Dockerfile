@@ -1,0 +1,2 @@
+FROM tool:1
+ENV LD_LIBRARY_PATH=/opt/x/lib:$LD_LIBRARY_PATH

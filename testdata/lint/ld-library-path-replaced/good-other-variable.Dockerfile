@@ -1,0 +1,3 @@
+FROM ubuntu:22.04
+ENV LIBRARY_PATH=/opt/x/lib:$LIBRARY_PATH
+ENV PKG_CONFIG_PATH=$PKG_CONFIG_PATH:/opt/x/lib/pkgconfig

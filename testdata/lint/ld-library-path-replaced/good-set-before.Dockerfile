@@ -1,0 +1,3 @@
+FROM ubuntu:22.04
+ENV LD_LIBRARY_PATH=/opt/a/lib
+ENV LD_LIBRARY_PATH=/opt/b/lib:$LD_LIBRARY_PATH

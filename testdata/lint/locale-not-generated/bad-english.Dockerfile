@@ -1,0 +1,2 @@
+FROM debian:12
+ENV LANG en_US.UTF-8

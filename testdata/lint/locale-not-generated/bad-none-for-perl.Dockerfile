@@ -1,0 +1,2 @@
+FROM perl:5.38
+CMD ["perl", "/opt/a.pl"]

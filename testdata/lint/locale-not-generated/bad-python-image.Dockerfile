@@ -1,0 +1,3 @@
+FROM python:3.12-slim
+ENV LC_ALL=de_DE.UTF-8
+ENV LANG=$LC_ALL

@@ -1,0 +1,2 @@
+FROM tool:1
+ENV LC_ALL=en_US.UTF-8

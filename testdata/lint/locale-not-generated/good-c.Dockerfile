@@ -1,0 +1,2 @@
+FROM debian:12
+ENV LANG=C.UTF-8 LC_ALL=C

@@ -1,0 +1,2 @@
+FROM centos:7
+ENV LANG=en_US.UTF-8

@@ -1,0 +1,2 @@
+FROM fedora:40
+CMD unset XDG_RUNTIME_DIR; exec podman info
