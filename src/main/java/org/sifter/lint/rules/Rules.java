@@ -12,7 +12,8 @@ public final class Rules {
           new TmpWipe(),
           new RelativeCommand(),
           // identity and privilege
-          new UserIgnored()
+          new UserIgnored(),
+          new RootOnlyEntrypoint()
 
           // runtime and services
 
