@@ -13,7 +13,8 @@ public final class Rules {
           new RelativeCommand(),
           // identity and privilege
           new UserIgnored(),
-          new RootOnlyEntrypoint()
+          new RootOnlyEntrypoint(),
+          new Sudo()
 
           // runtime and services
 
