@@ -14,7 +14,8 @@ public final class Rules {
           // identity and privilege
           new UserIgnored(),
           new RootOnlyEntrypoint(),
-          new Sudo()
+          new Sudo(),
+          new SetuidBit()
 
           // runtime and services
 
