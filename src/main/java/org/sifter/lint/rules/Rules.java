@@ -15,7 +15,8 @@ public final class Rules {
           new UserIgnored(),
           new RootOnlyEntrypoint(),
           new Sudo(),
-          new SetuidBit()
+          new SetuidBit(),
+          new FileCapabilities()
 
           // runtime and services
 
