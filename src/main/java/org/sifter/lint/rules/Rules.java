@@ -16,7 +16,8 @@ public final class Rules {
           new RootOnlyEntrypoint(),
           new Sudo(),
           new SetuidBit(),
-          new FileCapabilities()
+          new FileCapabilities(),
+          new HardCodedUid()
 
           // runtime and services
 
