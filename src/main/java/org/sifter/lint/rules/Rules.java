@@ -17,7 +17,8 @@ public final class Rules {
           new Sudo(),
           new SetuidBit(),
           new FileCapabilities(),
-          new HardCodedUid()
+          new HardCodedUid(),
+          new UidAboveSubidRange()
 
           // runtime and services
 
