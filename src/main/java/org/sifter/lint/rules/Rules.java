@@ -18,7 +18,8 @@ public final class Rules {
           new SetuidBit(),
           new FileCapabilities(),
           new HardCodedUid(),
-          new UidAboveSubidRange()
+          new UidAboveSubidRange(),
+          new PrivilegedBuildStep()
 
           // runtime and services
 
