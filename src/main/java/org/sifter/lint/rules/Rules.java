@@ -19,7 +19,8 @@ public final class Rules {
           new FileCapabilities(),
           new HardCodedUid(),
           new UidAboveSubidRange(),
-          new PrivilegedBuildStep()
+          new PrivilegedBuildStep(),
+          new NeedsRealIds()
 
           // runtime and services
 
