@@ -20,13 +20,14 @@ public final class Rules {
           new HardCodedUid(),
           new UidAboveSubidRange(),
           new PrivilegedBuildStep(),
-          new NeedsRealIds()
+          new NeedsRealIds(),
 
           // runtime and services
 
           // environment
 
           // build
+          new BuildkitRunFlags()
 
           // network
 
