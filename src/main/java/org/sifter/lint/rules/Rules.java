@@ -27,7 +27,8 @@ public final class Rules {
           // environment
 
           // build
-          new BuildkitRunFlags()
+          new BuildkitRunFlags(),
+          new AddSemantics()
 
           // network
 
