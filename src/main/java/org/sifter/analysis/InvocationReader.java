@@ -42,6 +42,7 @@ final class InvocationReader extends ScriptWalker {
   private final Deque<Subshell> subshells = new ArrayDeque<>();
   private final Deque<ListPlace> lists = new ArrayDeque<>();
   private final Deque<Boolean> branches = new ArrayDeque<>();
+  private final Deque<Pipeline> pipelines = new ArrayDeque<>();
   private int place = 1;
   private int conditions;
   private Optional<String> directory;
@@ -114,6 +115,7 @@ final class InvocationReader extends ScriptWalker {
 
   @Override
   protected void enter(Pipeline pipeline) {
+    pipelines.push(pipeline);
     // The commands of a pipeline run in subshells of their own.
     if (pipeline.commands().size() > 1) {
       subshells.push(new Subshell(place, directory));
@@ -122,6 +124,7 @@ final class InvocationReader extends ScriptWalker {
 
   @Override
   protected void leave(Pipeline pipeline) {
+    pipelines.pop();
     if (pipeline.commands().size() > 1) {
       restore(subshells.pop());
     }
@@ -172,7 +175,7 @@ final class InvocationReader extends ScriptWalker {
             source,
             command,
             effective.get(),
-            new ShellPosition(state, assigned, place, directory, surrounding()));
+            new ShellPosition(state, assigned, place, directory, surrounding(command.span())));
     found.add(invocation);
     script(invocation, effective.get()).ifPresent(this::walkNested);
     if (ASSIGNING.contains(invocation.name())) {
@@ -223,7 +226,8 @@ final class InvocationReader extends ScriptWalker {
     Optional<Argument> target = cd.operands().stream().findFirst();
     if (target.isEmpty()) {
       return Optional.of(
-          new ShellPosition(state, assigned, place, directory, surrounding()).home());
+          new ShellPosition(state, assigned, place, directory, surrounding(cd.simple().span()))
+              .home());
     }
     return target.get().is("-") ? Optional.empty() : cd.path(target.get());
   }
@@ -255,7 +259,8 @@ final class InvocationReader extends ScriptWalker {
   }
 
   private Optional<String> value(Word word) {
-    return word.value(new ShellPosition(state, assigned, place, directory, surrounding()));
+    return word.value(
+        new ShellPosition(state, assigned, place, directory, surrounding(word.span())));
   }
 
   private void assign(String name, Optional<String> value) {
@@ -267,7 +272,7 @@ final class InvocationReader extends ScriptWalker {
     place++;
   }
 
-  private ShellPosition.Surrounding surrounding() {
+  private ShellPosition.Surrounding surrounding(Span command) {
     boolean forRoot =
         branches.contains(true)
             || lists.stream().anyMatch(InvocationReader::followsQuestionForRoot);
@@ -275,6 +280,8 @@ final class InvocationReader extends ScriptWalker {
         conditions > 0 || lists.stream().anyMatch(InvocationReader::followsAlternative),
         lists.stream().anyMatch(InvocationReader::failureIsIgnored),
         forRoot,
+        pipelines.stream()
+            .anyMatch(pipeline -> command.start() >= pipeline.commands().get(0).span().end()),
         lists.isEmpty() ? Optional.empty() : lists.peek().removal());
   }
 

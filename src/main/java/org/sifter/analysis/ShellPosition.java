@@ -20,10 +20,15 @@ public final class ShellPosition implements Variables {
    * @param conditional whether the command is run only if some condition holds
    * @param failureIgnored whether the script goes on in the same way when it fails
    * @param forRootOnly whether it is run only if a test of the user's id says root
+   * @param readsPipe whether it reads what another command writes
    * @param removal what to take out of its list so that it is gone; see {@link Invocation#removal}
    */
   record Surrounding(
-      boolean conditional, boolean failureIgnored, boolean forRootOnly, Optional<Span> removal) {}
+      boolean conditional,
+      boolean failureIgnored,
+      boolean forRootOnly,
+      boolean readsPipe,
+      Optional<Span> removal) {}
 
   ShellPosition(
       StageState state,
@@ -61,6 +66,11 @@ public final class ShellPosition implements Variables {
   /** Whether it is run only if a test of the user's id says root, as far as one can tell. */
   public boolean forRootOnly() {
     return surrounding.forRootOnly();
+  }
+
+  /** Whether its input is what another command writes, as in {@code yes | x}. */
+  public boolean readsPipe() {
+    return surrounding.readsPipe();
   }
 
   /** What to take out of the list that the command stands in so that it is gone. */

@@ -15,6 +15,15 @@ public final class Rules {
           new TmpWipe(),
           new RelativeCommand(),
           // identity and privilege
+          new UserIgnored(),
+          new RootOnlyEntrypoint(),
+          new Sudo(),
+          new SetuidBit(),
+          new FileCapabilities(),
+          new HardCodedUid(),
+          new UidAboveSubidRange(),
+          new PrivilegedBuildStep(),
+          new NeedsRealIds(),
 
           // runtime and services
 
@@ -29,6 +38,8 @@ public final class Rules {
           new RuntimeDir(),
 
           // build
+          new BuildkitRunFlags(),
+          new AddSemantics()
 
           // network
 

@@ -1,0 +1,3 @@
+FROM debian:12
+ADD README data.TGZ /srv/
+ADD rootfs.tar /

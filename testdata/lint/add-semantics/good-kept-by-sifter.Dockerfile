@@ -1,0 +1,2 @@
+FROM debian:12
+ADD data.tar.gz https://example.org/x /srv/

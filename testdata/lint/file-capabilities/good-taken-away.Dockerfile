@@ -1,0 +1,2 @@
+FROM debian:12
+RUN setcap -r /usr/bin/ping && getcap /usr/bin/ping

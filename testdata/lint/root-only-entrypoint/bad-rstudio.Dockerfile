@@ -1,0 +1,2 @@
+FROM rocker/rstudio:4.4
+RUN install2.r data.table

@@ -1,0 +1,3 @@
+#!/bin/bash
+sudo service ssh start
+exec tool

@@ -1,0 +1,2 @@
+FROM debian:12
+RUN chown 200000 /opt

@@ -1,0 +1,2 @@
+FROM example.org/lab/notebook:1
+RUN echo hello

@@ -1,0 +1,4 @@
+FROM jupyter/base-notebook
+USER root
+RUN apt-get update
+USER $NB_UID

@@ -1,0 +1,3 @@
+FROM jupyter/base-notebook
+USER root
+RUN apt-get update
