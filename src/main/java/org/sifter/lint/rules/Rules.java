@@ -9,10 +9,12 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           // files
-          new TmpWipe(), new RelativeCommand()
+          new TmpWipe(),
+          new RelativeCommand(),
           // identity and privilege
 
           // runtime and services
+          new InitSystem()
 
           // environment
 
