@@ -14,7 +14,8 @@ public final class Rules {
           // identity and privilege
 
           // runtime and services
-          new InitSystem()
+          new InitSystem(),
+          new ProcessSupervisor()
 
           // environment
 
