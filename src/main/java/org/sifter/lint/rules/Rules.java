@@ -15,7 +15,8 @@ public final class Rules {
 
           // runtime and services
           new InitSystem(),
-          new ProcessSupervisor()
+          new ProcessSupervisor(),
+          new DaemonCommand()
 
           // environment
 
