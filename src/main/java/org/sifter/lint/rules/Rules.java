@@ -16,7 +16,8 @@ public final class Rules {
           // runtime and services
           new InitSystem(),
           new ProcessSupervisor(),
-          new DaemonCommand()
+          new DaemonCommand(),
+          new DisplayOrDbus()
 
           // environment
 
