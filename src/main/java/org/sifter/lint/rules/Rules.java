@@ -17,7 +17,8 @@ public final class Rules {
           new InitSystem(),
           new ProcessSupervisor(),
           new DaemonCommand(),
-          new DisplayOrDbus()
+          new DisplayOrDbus(),
+          new DockerClient()
 
           // environment
 
