@@ -18,7 +18,8 @@ public final class Rules {
           new ProcessSupervisor(),
           new DaemonCommand(),
           new DisplayOrDbus(),
-          new DockerClient()
+          new DockerClient(),
+          new Pid1Shim()
 
           // environment
 
