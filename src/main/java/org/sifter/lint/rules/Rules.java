@@ -19,7 +19,8 @@ public final class Rules {
           new DaemonCommand(),
           new DisplayOrDbus(),
           new DockerClient(),
-          new Pid1Shim()
+          new Pid1Shim(),
+          new DockerOnlyMetadata()
 
           // environment
 
