@@ -20,7 +20,8 @@ public final class Rules {
           new DisplayOrDbus(),
           new DockerClient(),
           new Pid1Shim(),
-          new DockerOnlyMetadata()
+          new DockerOnlyMetadata(),
+          new OnbuildIgnored()
 
           // environment
 
