@@ -21,7 +21,8 @@ public final class Rules {
           new DockerClient(),
           new Pid1Shim(),
           new DockerOnlyMetadata(),
-          new OnbuildIgnored()
+          new OnbuildIgnored(),
+          new LoginShell()
 
           // environment
 
