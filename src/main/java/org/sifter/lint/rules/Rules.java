@@ -22,7 +22,8 @@ public final class Rules {
           new Pid1Shim(),
           new DockerOnlyMetadata(),
           new OnbuildIgnored(),
-          new LoginShell()
+          new LoginShell(),
+          new ShellInstruction()
 
           // environment
 
