@@ -66,7 +66,9 @@ record CommandPrefix(
               of("gosu", "", Set.of()).after(1),
               of("su-exec", "", Set.of()).after(1),
               of("tini", "pe", Set.of()),
+              of("tini-static", "pe", Set.of()),
               of("dumb-init", "r", Set.of("--rewrite")),
+              of("catatonit", "", Set.of()),
               of("linux32", "", Set.of()),
               of("linux64", "", Set.of()))
           .stream()

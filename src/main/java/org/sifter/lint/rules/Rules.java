@@ -26,6 +26,16 @@ public final class Rules {
           new NeedsRealIds(),
 
           // runtime and services
+          new InitSystem(),
+          new ProcessSupervisor(),
+          new DaemonCommand(),
+          new DisplayOrDbus(),
+          new DockerClient(),
+          new Pid1Shim(),
+          new DockerOnlyMetadata(),
+          new OnbuildIgnored(),
+          new LoginShell(),
+          new ShellInstruction()
 
           // environment
           new EnvMangled(),

@@ -1,0 +1,2 @@
+FROM docker:27-dind
+RUN apk add --no-cache bash

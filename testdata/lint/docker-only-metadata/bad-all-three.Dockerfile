@@ -1,0 +1,7 @@
+FROM debian:12
+ARG PORT=9000
+EXPOSE 80 8080/tcp $PORT 443
+HEALTHCHECK --interval=5m \
+  CMD /opt/check
+STOPSIGNAL SIGQUIT
+CMD ["/opt/serve"]

@@ -1,0 +1,2 @@
+FROM lscr.io/linuxserver/webtop:ubuntu-mate
+CMD ["/opt/serve"]

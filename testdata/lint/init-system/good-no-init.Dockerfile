@@ -1,0 +1,2 @@
+FROM rocker/r-ver:4.4
+COPY systemd /opt/systemd

@@ -1,0 +1,3 @@
+FROM debian:12
+COPY scripts/init /
+ENTRYPOINT ["/init"]

@@ -1,0 +1,3 @@
+FROM debian:12
+ENTRYPOINT ["/bin/bash", "--login", "-c", "exec \"$@\"", "--"]
+CMD ["/bin/sh",  "-l"]

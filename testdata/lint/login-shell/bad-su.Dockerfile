@@ -1,0 +1,2 @@
+FROM debian:12
+CMD su - app -c "/opt/run.sh"

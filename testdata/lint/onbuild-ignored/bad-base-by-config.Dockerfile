@@ -1,0 +1,2 @@
+FROM registry.example.org/team/app:3
+RUN make
