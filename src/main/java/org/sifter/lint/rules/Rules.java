@@ -9,8 +9,10 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           // files
-          new TmpWipe(), new RelativeCommand()
+          new TmpWipe(),
+          new RelativeCommand(),
           // identity and privilege
+          new BaseLibcMismatch()
 
           // runtime and services
 
