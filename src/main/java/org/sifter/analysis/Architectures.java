@@ -43,13 +43,8 @@ public final class Architectures {
     return NAMESPACES.contains(user);
   }
 
-  /**
-   * The first name of a processor that stands in a text by itself: between its ends and characters
-   * that are no letters or digits.
-   */
-  public static Optional<String> wordIn(String text) {
-    return NAMES.keySet().stream()
-        .filter(name -> WordText.find(text, name, 0) >= 0)
-        .min((a, b) -> Integer.compare(b.length(), a.length()));
+  /** The names that processors go by, Docker's among them, in alphabetical order. */
+  public static List<String> names() {
+    return NAMES.keySet().stream().sorted().toList();
   }
 }

@@ -11,12 +11,19 @@ public final class WordText {
   private WordText() {}
 
   /**
-   * Where a text stands in a word by itself: no letter, digit or dash follows it, and no letter or
-   * digit stands before it.
+   * Where a text stands in a word by itself: with no letter or digit beside it. What is a variable's
+   * value, or is quoted by a backslash, does not count.
    */
   public static List<Span> places(Word word, String text) {
     List<Span> places = new ArrayList<>();
     word.parts().forEach(part -> add(part, text, places));
+    return places;
+  }
+
+  /** Where a text stands by itself in a word of an instruction; see {@link #places}. */
+  public static List<Span> places(org.sifter.syntax.Word word, String text) {
+    List<Span> places = new ArrayList<>();
+    add(word.text(), word.span(), 0, text, places);
     return places;
   }
 
@@ -51,8 +58,7 @@ public final class WordText {
    *
    * @param quote how many characters its quote has at each end
    */
-  private static void add(
-      String text, Span span, int quote, String wanted, List<Span> places) {
+  private static void add(String text, Span span, int quote, String wanted, List<Span> places) {
     boolean plain = span.length() == text.length() + 2 * quote;
     for (int at = find(text, wanted, 0); at >= 0; at = find(text, wanted, at + 1)) {
       int start = span.start() + quote + at;

@@ -12,7 +12,7 @@ public final class Rules {
           new TmpWipe(),
           new RelativeCommand(),
           // identity and privilege
-          new BaseLibcMismatch()
+          new BaseLibcMismatch(),
 
           // runtime and services
 
@@ -27,6 +27,9 @@ public final class Rules {
           // MPI
 
           // portability, reproducibility, security, size
+          new NativeCpuFlags(),
+          new FixedPlatform(),
+          new FloatingBaseTag()
           );
 
   private Rules() {}
