@@ -23,7 +23,7 @@ public record ScriptSource(Optional<SourceFile> file, Span anchor) {
   }
 
   /** The place in the Dockerfile to tell the user for a place in the script. */
-  Span shown(Span span) {
+  public Span shown(Span span) {
     return file.isPresent() ? anchor : span;
   }
 

@@ -11,10 +11,8 @@ import org.sifter.lint.Suppressions;
 public final class Rules {
   private static final List<Rule> ALL =
       List.of(
-          // files
           new TmpWipe(),
           new RelativeCommand(),
-          // identity and privilege
           new UserIgnored(),
           new RootOnlyEntrypoint(),
           new Sudo(),
@@ -24,8 +22,7 @@ public final class Rules {
           new UidAboveSubidRange(),
           new PrivilegedBuildStep(),
           new NeedsRealIds(),
-
-          // runtime and services
+          new BaseLibcMismatch(),
           new InitSystem(),
           new ProcessSupervisor(),
           new DaemonCommand(),
@@ -35,9 +32,7 @@ public final class Rules {
           new DockerOnlyMetadata(),
           new OnbuildIgnored(),
           new LoginShell(),
-          new ShellInstruction()
-
-          // environment
+          new ShellInstruction(),
           new EnvMangled(),
           new EnvOverridesHost(),
           new LdLibraryPathReplaced(),
@@ -46,23 +41,15 @@ public final class Rules {
           new CachePathInImage(),
           new LocaleNotGenerated(),
           new RuntimeDir(),
-
-          // build
           new BuildkitRunFlags(),
-          new AddSemantics()
-
-          // network
-
-          // GPU
+          new AddSemantics(),
           new DriverInImage(),
           new CudaDriverLibShadow(),
           new GpuRuntimeFlags(),
-          new LdconfigAtStart()
-
-          // MPI
-
-          // portability, reproducibility, security, size
-          );
+          new LdconfigAtStart(),
+          new NativeCpuFlags(),
+          new FixedPlatform(),
+          new FloatingBaseTag());
 
   private Rules() {}
 

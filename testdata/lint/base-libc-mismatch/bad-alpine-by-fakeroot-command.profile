@@ -1,0 +1,1 @@
+fakeroot=fakeroot-cmd

@@ -1,0 +1,2 @@
+host.kernel=2.6.32
+host.glibc=2.12

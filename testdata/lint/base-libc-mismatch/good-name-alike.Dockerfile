@@ -1,0 +1,2 @@
+FROM ghcr.io/alpine-genomics/tool:2.0
+RUN tool index

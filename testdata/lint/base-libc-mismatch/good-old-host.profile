@@ -1,0 +1,2 @@
+host.glibc=2.28
+host.kernel=4.18

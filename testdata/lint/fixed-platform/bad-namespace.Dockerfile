@@ -1,0 +1,1 @@
+FROM docker.io/arm64v8/debian:12

@@ -1,0 +1,1 @@
+host.arch=aarch64

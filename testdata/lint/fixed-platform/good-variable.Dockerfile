@@ -1,0 +1,2 @@
+ARG PLATFORM=linux/amd64
+FROM --platform=${PLATFORM} debian:12

@@ -1,0 +1,4 @@
+FROM golang AS build
+RUN go build -o /tool .
+FROM quay.io/biocontainers/samtools AS run
+COPY --from=build /tool /usr/bin/tool

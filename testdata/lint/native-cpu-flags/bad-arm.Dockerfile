@@ -1,0 +1,2 @@
+FROM debian:12
+RUN gcc -mcpu=native -march=native -o a a.c
