@@ -31,10 +31,15 @@ final class BuildArgumentCheck {
       }
     }
     for (String name : given) {
-      if (!declared.contains(name) && !PREDEFINED.matcher(name).matches()) {
+      if (!declared.contains(name) && !isPredefined(name)) {
         log.report(CliCode.UNUSED_BUILD_ARG, Span.at(0), name, remedy(declared));
       }
     }
+  }
+
+  /** Whether BuildKit gives an argument its value itself, or takes it without an ARG. */
+  static boolean isPredefined(String name) {
+    return PREDEFINED.matcher(name).matches();
   }
 
   private static String remedy(Set<String> declared) {

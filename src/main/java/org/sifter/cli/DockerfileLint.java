@@ -7,8 +7,10 @@ import org.sifter.context.BuildContext;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.lint.Profile;
+import org.sifter.parser.Parser;
 import org.sifter.resolve.ResolveOptions;
 import org.sifter.source.SourceFile;
+import org.sifter.syntax.Dockerfile;
 
 /** Lints the text of one Dockerfile. */
 final class DockerfileLint {
@@ -32,7 +34,9 @@ final class DockerfileLint {
 
   Result lint(SourceFile source) {
     DiagnosticLog log = new DiagnosticLog(source);
-    FrontEnd.Reading reading = FrontEnd.read(log, resolving);
+    Dockerfile dockerfile = Parser.parse(log);
+    FrontEnd.Reading reading =
+        FrontEnd.resolve(dockerfile, log, OpenArguments.assume(dockerfile, resolving));
     if (reading.plan().isEmpty()) {
       return new Result(/* valid= */ false, log.diagnostics());
     }

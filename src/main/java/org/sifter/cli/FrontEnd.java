@@ -28,7 +28,11 @@ final class FrontEnd {
    * @param log has the text, and gets what is found in it
    */
   static Reading read(DiagnosticLog log, ResolveOptions options) {
-    Dockerfile dockerfile = Parser.parse(log);
+    return resolve(Parser.parse(log), log, options);
+  }
+
+  /** Resolves a Dockerfile that has been parsed. */
+  static Reading resolve(Dockerfile dockerfile, DiagnosticLog log, ResolveOptions options) {
     BuildArgumentCheck.check(dockerfile, options.buildArguments().keySet(), log);
     Optional<BuildPlan> plan =
         log.hasErrors() ? Optional.empty() : Resolver.resolve(dockerfile, options, log);

@@ -31,6 +31,11 @@ public record ResolveOptions(
     return new ResolveOptions(target, buildArguments, platform, images, unknownVariables);
   }
 
+  /** The same with other values of {@code --build-arg}. */
+  public ResolveOptions withBuildArguments(Map<String, String> values) {
+    return new ResolveOptions(target, values, platform, baseImages, unknownVariables);
+  }
+
   /** What becomes of a variable that an unknown base image may have set. */
   public enum UnknownVariables {
     /** It counts as unset, as BuildKit would have it for an image without that variable. */
