@@ -42,6 +42,12 @@ public final class LintTester {
     return this;
   }
 
+  /** Judges by a profile. */
+  public LintTester forProfile(Profile other) {
+    profile = other;
+    return this;
+  }
+
   /** Knows base images. */
   public LintTester with(BaseImages known) {
     images = known;
