@@ -50,7 +50,8 @@ final class ArchitectureTest {
           Map.entry("image", List.of("registry", "oci", "plan", "json", "shell", "source")),
           Map.entry("reverse", List.of("definition", "context", "shell", "diag", "source")),
           Map.entry("analysis", List.of("syntax", "plan", "script", "context", "shell", "source")),
-          Map.entry("lint", List.of("analysis", "diag", "source")),
+          Map.entry("lint", List.of("analysis", "syntax", "diag", "source")),
+          Map.entry("config", List.of("lint", "json", "shell", "diag", "source")),
           Map.entry(
               "lint.rules",
               List.of(
@@ -82,6 +83,10 @@ final class ArchitectureTest {
                   "registry",
                   "reverse",
                   "image",
+                  "analysis",
+                  "lint",
+                  "lint.rules",
+                  "config",
                   "report")));
 
   @Test

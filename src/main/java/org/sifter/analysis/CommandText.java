@@ -67,12 +67,10 @@ final class CommandText {
     if (!first.startsWith("#!")) {
       return Optional.of(parse(text));
     }
-    for (String word : first.substring(2).strip().split("\\s+")) {
-      if (isShell(word)) {
-        return Optional.of(parse(text));
-      }
-    }
-    return Optional.empty();
+    boolean namesShell =
+        List.of(first.substring(2).strip().split("\\s+", -1)).stream()
+            .anyMatch(CommandText::isShell);
+    return namesShell ? Optional.of(parse(text)) : Optional.empty();
   }
 
   private static Optional<Script> ofHeredoc(Heredoc heredoc) {
