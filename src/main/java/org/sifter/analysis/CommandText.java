@@ -67,7 +67,7 @@ final class CommandText {
     if (!first.startsWith("#!")) {
       return Optional.of(parse(text));
     }
-    for (String word : first.substring(2).strip().split("\\s+")) {
+    for (String word : first.substring(2).strip().split("\\s+", -1)) {
       if (isShell(word)) {
         return Optional.of(parse(text));
       }
