@@ -67,10 +67,12 @@ final class CommandText {
     if (!first.startsWith("#!")) {
       return Optional.of(parse(text));
     }
-    boolean namesShell =
-        List.of(first.substring(2).strip().split("\\s+", -1)).stream()
-            .anyMatch(CommandText::isShell);
-    return namesShell ? Optional.of(parse(text)) : Optional.empty();
+    for (String word : first.substring(2).strip().split("\\s+", -1)) {
+      if (isShell(word)) {
+        return Optional.of(parse(text));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Script> ofHeredoc(Heredoc heredoc) {

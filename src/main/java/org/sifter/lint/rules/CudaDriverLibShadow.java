@@ -67,11 +67,11 @@ public final class CudaDriverLibShadow implements Rule {
   }
 
   private static List<String> paths(String value) {
-    return Arrays.asList(value.split("[: ]"));
+    return Arrays.asList(value.split("[: ]", -1));
   }
 
   private static void checkPath(String path, Span span, String where, Findings findings) {
-    List<String> components = Arrays.asList(path.split("/"));
+    List<String> components = Arrays.asList(path.split("/", -1));
     if (components.stream().noneMatch(component -> component.startsWith("cuda"))) {
       return;
     }
@@ -97,7 +97,7 @@ public final class CudaDriverLibShadow implements Rule {
             .findFirst();
     if (file.isPresent()) {
       for (Argument argument : invocation.arguments()) {
-        Stream.of(argument.value().split("\\\\n|\\s"))
+        Stream.of(argument.value().split("\\\\n|\\s", -1))
             .forEach(path -> checkPath(path, invocation.span(argument), file.get(), findings));
       }
     }

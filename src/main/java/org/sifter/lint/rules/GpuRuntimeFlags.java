@@ -91,7 +91,7 @@ public final class GpuRuntimeFlags implements Rule {
     String text = argument.value().toLowerCase(Locale.ROOT);
     return text.startsWith("tensorflow-gpu")
         || isExtra(text)
-        || Stream.of(text.split("[^a-z0-9]+"))
+        || Stream.of(text.split("[^a-z0-9]+", -1))
             .anyMatch(word -> CUDA_WORDS.contains(word) || isIndex(word));
   }
 

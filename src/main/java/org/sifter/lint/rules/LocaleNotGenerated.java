@@ -1,9 +1,11 @@
 package org.sifter.lint.rules;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sifter.analysis.Analysis;
+import org.sifter.analysis.Argument;
 import org.sifter.analysis.BaseTrait;
 import org.sifter.analysis.EnvironmentPair;
 import org.sifter.analysis.ImageEnvironment;
@@ -20,6 +22,7 @@ import org.sifter.lint.Phase;
 import org.sifter.lint.Rule;
 import org.sifter.lint.RuleInfo;
 import org.sifter.lint.Subject;
+import org.sifter.plan.ContainerPaths;
 import org.sifter.plan.Step;
 
 /** LANG names a locale that the image has not. */
@@ -37,6 +40,7 @@ public final class LocaleNotGenerated implements Rule {
       Set.of("locales-all", "glibc-all-langpacks", "glibc-locale", "glibc-common");
   private static final List<String> PACKAGES_BY_BEGINNING =
       List.of("glibc-langpack-", "language-pack-", "langpacks-");
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", ".", "source");
   private static final List<String> FILES =
       List.of("/etc/locale.gen", "/usr/lib/locale", "/usr/share/i18n");
 
@@ -48,7 +52,7 @@ public final class LocaleNotGenerated implements Rule {
   @Override
   public void check(Subject subject, Findings findings) {
     Analysis analysis = subject.analysis();
-    if (!hasOnlyC(analysis) || isGenerated(analysis)) {
+    if (!hasOnlyC(analysis) || isGenerated(analysis) || runsOwnScript(analysis)) {
       return;
     }
     ImageEnvironment environment = ImageEnvironment.of(analysis);
@@ -137,6 +141,35 @@ public final class LocaleNotGenerated implements Rule {
         .step(Step.Copy.class)
         .filter(copy -> Paths.isWithinAny(copy.destination(), FILES))
         .isPresent();
+  }
+
+  /** Whether a step runs a script of the build context, which may do anything. */
+  private static boolean runsOwnScript(Analysis analysis) {
+    Set<String> copied = new HashSet<>();
+    analysis.shippedMoments().stream()
+        .flatMap(moment -> moment.step(Step.Copy.class).stream())
+        .forEach(copy -> copied.add(ContainerPaths.clean(copy.destination())));
+    return analysis.shippedInvocations().stream()
+        .flatMap(invocation -> script(invocation).stream())
+        .anyMatch(script -> isIn(script, copied));
+  }
+
+  /** The shell script that a command runs by its path. */
+  private static Optional<String> script(Invocation invocation) {
+    Optional<Argument> file =
+        SHELLS.contains(invocation.name())
+            ? invocation.operands().stream().findFirst()
+            : Optional.of(invocation.program()).filter(program -> program.value().contains("/"));
+    return file.flatMap(invocation::path)
+        .filter(path -> SHELLS.contains(invocation.name()) || path.endsWith(".sh"));
+  }
+
+  private static boolean isIn(String path, Set<String> directories) {
+    String ancestor = path;
+    while (!ancestor.isEmpty() && !directories.contains(ancestor)) {
+      ancestor = ancestor.substring(0, ancestor.lastIndexOf('/'));
+    }
+    return !ancestor.isEmpty() || directories.contains("/");
   }
 
   private static Optional<Fix> fix(List<EnvironmentPair> missing) {

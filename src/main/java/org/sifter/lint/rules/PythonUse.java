@@ -37,7 +37,9 @@ final class PythonUse {
           "uv",
           "poetry",
           "pipenv",
-          "gcovr");
+          "gcovr",
+          "cython",
+          "pybind11");
 
   /** Packages of distributions that come along, or only build something else. */
   private static final Set<String> NO_LIBRARIES =
