@@ -49,6 +49,7 @@ public final class Rules {
           new CudaDriverLibShadow(),
           new GpuRuntimeFlags(),
           new LdconfigAtStart(),
+          new LdconfigMissing(),
           new NativeCpuFlags(),
           new FixedPlatform(),
           new FloatingBaseTag());
