@@ -108,9 +108,7 @@ public enum PackageManager {
 
   /** The manager that a command runs. */
   public static Optional<PackageManager> of(Invocation invocation) {
-    return Arrays.stream(values())
-        .filter(manager -> manager.runs(invocation.name()))
-        .findFirst();
+    return Arrays.stream(values()).filter(manager -> manager.runs(invocation.name())).findFirst();
   }
 
   /** The sub-command, such as {@code install}. */

@@ -172,7 +172,9 @@ record Confirmation(String what, Argument behind, String option) {
         && (invocation.texts().stream().anyMatch(Confirmation::isSetting)
             || invocation.simple().redirections().stream()
                 .flatMap(redirection -> redirection.hereDocument().stream())
-                .anyMatch(heredoc -> heredoc.body().literalValue().filter(Confirmation::isSetting).isPresent()));
+                .anyMatch(
+                    heredoc ->
+                        heredoc.body().literalValue().filter(Confirmation::isSetting).isPresent()));
   }
 
   private static boolean isSetting(String text) {

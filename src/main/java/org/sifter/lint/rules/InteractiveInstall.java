@@ -90,8 +90,7 @@ public final class InteractiveInstall implements Rule {
             .anyMatch(redirection -> redirection.operator().startsWith("<"));
   }
 
-  private static void report(
-      Invocation invocation, Confirmation confirmation, Findings findings) {
+  private static void report(Invocation invocation, Confirmation confirmation, Findings findings) {
     findings.report(
         invocation.span(confirmation.behind()),
         "%s asks for confirmation, and a build has nobody who answers"
@@ -126,8 +125,7 @@ public final class InteractiveInstall implements Rule {
     if (asks) {
       findings.report(
           invocation.span(),
-          "%s waits for an answer, and a build has nobody who answers"
-              .formatted(invocation.name()),
+          "%s waits for an answer, and a build has nobody who answers".formatted(invocation.name()),
           "Leave it out, or give it its input.");
     }
   }
@@ -152,9 +150,7 @@ public final class InteractiveInstall implements Rule {
         isShellForm(invocation) && Set.of("sudo", "env").containsAll(invocation.prefixes());
     Span start = Span.at(invocation.program().word().span().start());
     return plain
-        ? Optional.of(
-            Fix.safe(
-                "set " + FRONTEND, new Edit(start, FRONTEND + "=" + QUIET + " ")))
+        ? Optional.of(Fix.safe("set " + FRONTEND, new Edit(start, FRONTEND + "=" + QUIET + " ")))
         : Optional.empty();
   }
 
@@ -166,9 +162,7 @@ public final class InteractiveInstall implements Rule {
     for (StageView stage : analysis.lineage()) {
       boolean last = stage == analysis.lineage().get(analysis.lineage().size() - 1);
       for (Moment moment : stage.moments()) {
-        moment
-            .as(Instruction.Env.class)
-            .ifPresent(env -> checkKept(env, moment, last, findings));
+        moment.as(Instruction.Env.class).ifPresent(env -> checkKept(env, moment, last, findings));
       }
     }
   }

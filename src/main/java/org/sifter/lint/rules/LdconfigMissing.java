@@ -32,8 +32,7 @@ public final class LdconfigMissing implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("SIF058", "ldconfig-missing", Category.BUILD, Severity.WARNING, Phase.BUILD);
 
-  private static final List<String> CONFIGURATION =
-      List.of("/etc/ld.so.conf", "/etc/ld.so.conf.d");
+  private static final List<String> CONFIGURATION = List.of("/etc/ld.so.conf", "/etc/ld.so.conf.d");
 
   /** Directories that are searched through the cache only, as distributions list them. */
   private static final List<String> LISTED =
@@ -84,7 +83,8 @@ public final class LdconfigMissing implements Rule {
       List<Invocation> invocations = analysis.shippedInvocations();
       int next = 0;
       for (Moment moment : analysis.shippedMoments()) {
-        while (next < invocations.size() && invocations.get(next).moment().order() <= moment.order()) {
+        while (next < invocations.size()
+            && invocations.get(next).moment().order() <= moment.order()) {
           visit(invocations.get(next));
           next++;
         }
@@ -108,8 +108,7 @@ public final class LdconfigMissing implements Rule {
 
     private void add(Moment moment, Span span, String path) {
       open.add(
-          new Change(
-              moment, span, "no ldconfig follows, which would read %s".formatted(path)));
+          new Change(moment, span, "no ldconfig follows, which would read %s".formatted(path)));
     }
 
     private void visit(Moment moment, Step.Copy copy) {
@@ -126,8 +125,7 @@ public final class LdconfigMissing implements Rule {
               new Change(
                   moment,
                   source.span(),
-                  "no ldconfig follows, so that %s is not found in %s"
-                      .formatted(name, directory)));
+                  "no ldconfig follows, so that %s is not found in %s".formatted(name, directory)));
         }
       }
     }
@@ -137,9 +135,7 @@ public final class LdconfigMissing implements Rule {
     }
 
     private boolean isSearched(String directory) {
-      return listed.contains(directory)
-          && !List.of(searched().split(":"))
-              .contains(directory);
+      return listed.contains(directory) && !List.of(searched().split(":")).contains(directory);
     }
   }
 
@@ -169,7 +165,9 @@ public final class LdconfigMissing implements Rule {
   private static boolean isSharedLibrary(String name) {
     int version = name.lastIndexOf(".so") + ".so".length();
     return name.contains(".so")
-        && name.substring(version).chars().allMatch(c -> Character.isDigit(c) || ".*?".indexOf(c) >= 0);
+        && name.substring(version)
+            .chars()
+            .allMatch(c -> Character.isDigit(c) || ".*?".indexOf(c) >= 0);
   }
 
   private static void report(Change change, List<Change> all, Findings findings) {

@@ -59,9 +59,7 @@ public final class UnboundedParallelBuild implements Rule {
       flags(invocation).ifPresent(span -> reportFlags(span, findings));
     }
     for (Moment moment : subject.analysis().moments()) {
-      moment
-          .as(Instruction.Env.class)
-          .ifPresent(env -> checkVariables(env, moment, findings));
+      moment.as(Instruction.Env.class).ifPresent(env -> checkVariables(env, moment, findings));
     }
   }
 
@@ -91,7 +89,8 @@ public final class UnboundedParallelBuild implements Rule {
 
   private static boolean runsOnAll(Invocation ninja) {
     boolean installs =
-        !ninja.operands().isEmpty() && ninja.texts().get(ninja.texts().size() - 1).equals("install");
+        !ninja.operands().isEmpty()
+            && ninja.texts().get(ninja.texts().size() - 1).equals("install");
     return !installs && !ParallelJobs.isGiven(ninja) && !ninja.hasOption(NOT_BUILDING);
   }
 
