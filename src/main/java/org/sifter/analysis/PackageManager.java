@@ -111,9 +111,9 @@ public enum PackageManager {
     return Arrays.stream(values()).filter(manager -> manager.runs(invocation.name())).findFirst();
   }
 
-  /** The sub-command, such as {@code install}. */
-  public Optional<Argument> verb(Invocation invocation) {
-    return operands(invocation.arguments()).stream().findFirst();
+  /** The arguments of a command that are neither options nor values of options: the verb first. */
+  public List<Argument> operands(Invocation invocation) {
+    return operands(invocation.arguments());
   }
 
   /** The arguments that are neither options nor values of options. */

@@ -34,7 +34,6 @@ record Confirmation(String what, Argument behind, String option) {
               "full-upgrade",
               "remove",
               "purge",
-              "autoremove",
               "build-dep"),
           PackageManager.DNF,
           Set.of(
@@ -46,14 +45,15 @@ record Confirmation(String what, Argument behind, String option) {
               "upgrade",
               "downgrade",
               "remove",
-              "erase",
-              "autoremove"),
+              "erase"),
           PackageManager.ZYPPER,
           Set.of("install", "in", "remove", "rm", "update", "up", "patch", "dist-upgrade", "dup"),
-          PackageManager.CONDA,
-          Set.of("install", "create", "update", "upgrade", "remove", "uninstall"),
           PackageManager.PIP,
           Set.of("uninstall"));
+
+  /** Those that do something when they are given no package. */
+  private static final Set<String> ALL_PACKAGES =
+      Set.of("upgrade", "dist-upgrade", "full-upgrade", "update", "up", "patch", "dup");
 
   /** Options that answer the question, or with which it is not asked. */
   private static final Map<PackageManager, String[]> ANSWERS =
@@ -66,8 +66,6 @@ record Confirmation(String what, Argument behind, String option) {
           new String[] {"y", "assumeyes", "assumeno"},
           PackageManager.ZYPPER,
           new String[] {"n", "non-interactive", "y", "no-confirm", "D", "dry-run"},
-          PackageManager.CONDA,
-          new String[] {"y", "yes", "json", "d", "dry-run", "h", "help"},
           PackageManager.PIP,
           new String[] {"y", "yes"});
 
@@ -79,15 +77,14 @@ record Confirmation(String what, Argument behind, String option) {
   };
 
   /** Settings of the programs that answer all questions. */
-  private static final Set<String> SETTINGS = Set.of("assume-yes", "assumeyes", "always_yes");
+  private static final Set<String> SETTINGS = Set.of("assume-yes", "assumeyes");
 
   private static final List<String> CONFIGURATION =
       List.of(
           "/etc/apt/apt.conf",
           "/etc/apt/apt.conf.d",
           "/etc/dnf/dnf.conf",
-          "/etc/yum.conf",
-          "/root/.condarc");
+          "/etc/yum.conf");
 
   /** What a command asks; empty when it asks nothing, or is told the answer. */
   static Optional<Confirmation> asked(Invocation invocation) {
@@ -122,18 +119,14 @@ record Confirmation(String what, Argument behind, String option) {
   }
 
   private static Optional<Confirmation> ofManager(Invocation invocation, PackageManager manager) {
-    Optional<Argument> verb = manager.verb(invocation);
-    if (manager == PackageManager.APK) {
-      return Optional.empty();
-    }
+    List<Argument> operands = manager.operands(invocation);
+    String verb = operands.isEmpty() ? "" : operands.get(0).value();
     boolean asks =
-        verb.filter(word -> ASKING.get(manager).contains(word.value())).isPresent()
+        ASKING.getOrDefault(manager, Set.of()).contains(verb)
+            && (operands.size() > 1 || ALL_PACKAGES.contains(verb))
             && !invocation.hasOption(ANSWERS.get(manager))
-            && !(manager == PackageManager.APT && isVeryQuiet(invocation))
-            && !(manager == PackageManager.CONDA && invocation.sees("CONDA_ALWAYS_YES"));
-    return asks
-        ? of(invocation.name() + " " + verb.get().value(), verb.get(), "-y")
-        : Optional.empty();
+            && !(manager == PackageManager.APT && isVeryQuiet(invocation));
+    return asks ? of(invocation.name() + " " + verb, operands.get(0), "-y") : Optional.empty();
   }
 
   /** Whether apt-get is asked to be so quiet that it takes yes for granted. */
@@ -168,7 +161,7 @@ record Confirmation(String what, Argument behind, String option) {
   }
 
   private static boolean configures(Invocation invocation) {
-    return PackageManager.of(invocation).filter(m -> m != PackageManager.CONDA).isEmpty()
+    return PackageManager.of(invocation).isEmpty()
         && (invocation.texts().stream().anyMatch(Confirmation::isSetting)
             || invocation.simple().redirections().stream()
                 .flatMap(redirection -> redirection.hereDocument().stream())
