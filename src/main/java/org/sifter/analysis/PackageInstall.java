@@ -39,7 +39,7 @@ public record PackageInstall(
   public static Optional<PackageInstall> of(Invocation invocation) {
     List<Argument> arguments = invocation.arguments();
     int first = 0;
-    Optional<PackageManager> manager = PackageManager.ofProgram(invocation.name());
+    Optional<PackageManager> manager = PackageManager.of(invocation);
     if (invocation.is("python", "python2", "python3") || invocation.name().startsWith("python3.")) {
       first = behind(arguments, "-m", "pip");
       manager = first > 0 ? Optional.of(PackageManager.PIP) : manager;
@@ -72,7 +72,7 @@ public record PackageInstall(
 
   private static Optional<PackageInstall> read(
       Invocation invocation, PackageManager manager, List<Argument> arguments) {
-    List<Argument> words = operands(manager, arguments);
+    List<Argument> words = manager.operands(arguments);
     if (words.isEmpty()) {
       return Optional.empty();
     }
@@ -89,18 +89,5 @@ public record PackageInstall(
       }
     }
     return Optional.of(new PackageInstall(invocation, manager, verb, packages));
-  }
-
-  private static List<Argument> operands(PackageManager manager, List<Argument> arguments) {
-    List<Argument> operands = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      Argument argument = arguments.get(i);
-      if (manager.takesNext(argument.value())) {
-        i++;
-      } else if (!argument.isOption()) {
-        operands.add(argument);
-      }
-    }
-    return operands;
   }
 }

@@ -43,10 +43,13 @@ public final class Rules {
           new RuntimeDir(),
           new BuildkitRunFlags(),
           new AddSemantics(),
+          new UnboundedParallelBuild(),
+          new InteractiveInstall(),
           new DriverInImage(),
           new CudaDriverLibShadow(),
           new GpuRuntimeFlags(),
           new LdconfigAtStart(),
+          new LdconfigMissing(),
           new NativeCpuFlags(),
           new FixedPlatform(),
           new FloatingBaseTag());

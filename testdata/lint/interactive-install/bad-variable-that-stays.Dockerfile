@@ -1,0 +1,3 @@
+FROM ubuntu:22.04
+env DEBIAN_FRONTEND noninteractive
+RUN apt-get update && apt-get install -y tzdata

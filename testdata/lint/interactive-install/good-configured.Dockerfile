@@ -1,0 +1,2 @@
+FROM debian:12
+RUN echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/90yes && apt-get install git

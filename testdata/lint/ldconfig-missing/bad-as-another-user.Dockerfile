@@ -1,0 +1,3 @@
+FROM debian:12
+USER app
+COPY libtool.so /usr/local/lib

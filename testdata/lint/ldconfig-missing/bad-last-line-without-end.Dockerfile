@@ -1,0 +1,3 @@
+FROM debian:12
+RUN ldconfig
+COPY libtool.so /usr/local/lib
