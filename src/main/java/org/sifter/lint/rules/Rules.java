@@ -43,6 +43,7 @@ public final class Rules {
           new RuntimeDir(),
           new BuildkitRunFlags(),
           new AddSemantics(),
+          new LowPort(),
           new DriverInImage(),
           new CudaDriverLibShadow(),
           new GpuRuntimeFlags(),
