@@ -44,6 +44,7 @@ public final class Rules {
           new BuildkitRunFlags(),
           new AddSemantics(),
           new LowPort(),
+          new OpenServiceNoAuth(),
           new DriverInImage(),
           new CudaDriverLibShadow(),
           new GpuRuntimeFlags(),
