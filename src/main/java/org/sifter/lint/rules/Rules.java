@@ -45,6 +45,7 @@ public final class Rules {
           new AddSemantics(),
           new LowPort(),
           new OpenServiceNoAuth(),
+          new DockerDnsName(),
           new DriverInImage(),
           new CudaDriverLibShadow(),
           new GpuRuntimeFlags(),
