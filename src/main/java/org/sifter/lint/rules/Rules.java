@@ -31,6 +31,7 @@ public final class Rules {
           new Pid1Shim(),
           new DockerOnlyMetadata(),
           new OnbuildIgnored(),
+          new EnvSetInEntrypoint(),
           new LoginShell(),
           new ShellInstruction(),
           new EnvMangled(),
