@@ -32,6 +32,7 @@ public final class Rules {
           new DockerOnlyMetadata(),
           new OnbuildIgnored(),
           new EnvSetInEntrypoint(),
+          new RcFileActivation(),
           new LoginShell(),
           new ShellInstruction(),
           new EnvMangled(),
