@@ -31,6 +31,8 @@ public final class Rules {
           new Pid1Shim(),
           new DockerOnlyMetadata(),
           new OnbuildIgnored(),
+          new EnvSetInEntrypoint(),
+          new RcFileActivation(),
           new LoginShell(),
           new ShellInstruction(),
           new EnvMangled(),
