@@ -105,7 +105,7 @@ public enum PackageManager {
   }
 
   /** The manager that a program belongs to. */
-  static Optional<PackageManager> ofProgram(String name) {
+  public static Optional<PackageManager> ofProgram(String name) {
     return Arrays.stream(values()).filter(manager -> manager.runs(name)).findFirst();
   }
 
