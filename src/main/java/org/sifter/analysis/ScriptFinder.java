@@ -79,7 +79,7 @@ final class ScriptFinder {
     List<Argument> words = new ArrayList<>(List.of(invocation.program()));
     words.addAll(invocation.operands());
     for (Argument word : words) {
-      if (word.value().contains("/") || word != words.get(0)) {
+      if (word.value().contains("/") || !word.equals(words.get(0))) {
         invocation.path(word).ifPresent(paths::add);
       }
       if (!word.value().isEmpty() && !word.value().contains("/")) {

@@ -20,8 +20,8 @@ import org.sifter.lint.Rule;
 import org.sifter.lint.RuleInfo;
 import org.sifter.lint.Subject;
 import org.sifter.lint.Target;
-import org.sifter.plan.Step;
 import org.sifter.plan.SourceLocation;
+import org.sifter.plan.Step;
 
 /** ADD fetches or unpacks something, which a definition file's {@code %files} does not. */
 public final class AddSemantics implements Rule {

@@ -4,13 +4,13 @@ import java.util.Set;
 import org.sifter.analysis.Argument;
 import org.sifter.analysis.Invocation;
 import org.sifter.analysis.Moment;
+import org.sifter.diag.Severity;
 import org.sifter.lint.Category;
 import org.sifter.lint.Findings;
 import org.sifter.lint.Phase;
 import org.sifter.lint.Rule;
 import org.sifter.lint.RuleInfo;
 import org.sifter.lint.Subject;
-import org.sifter.diag.Severity;
 import org.sifter.plan.Step;
 import org.sifter.script.ScriptWalker;
 import org.sifter.script.SimpleCommand;
@@ -27,8 +27,18 @@ public final class HardCodedUid implements Rule {
   /** Variables from which start scripts of well-known images take the number to become. */
   private static final Set<String> VARIABLES =
       Set.of(
-          "PUID", "PGID", "NB_UID", "NB_GID", "USERID", "GROUPID", "HOST_UID", "HOST_GID",
-          "USER_UID", "USER_GID", "LOCAL_UID", "LOCAL_USER_ID");
+          "PUID",
+          "PGID",
+          "NB_UID",
+          "NB_GID",
+          "USERID",
+          "GROUPID",
+          "HOST_UID",
+          "HOST_GID",
+          "USER_UID",
+          "USER_GID",
+          "LOCAL_UID",
+          "LOCAL_USER_ID");
 
   private static final Set<String> COMPARISONS = Set.of("=", "==", "-eq", "!=", "-ne");
   private static final String REMEDY =

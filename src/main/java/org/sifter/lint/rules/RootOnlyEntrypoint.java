@@ -24,8 +24,7 @@ import org.sifter.syntax.Instruction;
 /** What the image runs by default does what only root can. */
 public final class RootOnlyEntrypoint implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of(
-          "SIF018", "root-only-entrypoint", Category.IDENTITY, Severity.ERROR, Phase.RUN);
+      RuleInfo.of("SIF018", "root-only-entrypoint", Category.IDENTITY, Severity.ERROR, Phase.RUN);
 
   private static final Set<String> SWITCHERS =
       Set.of("gosu", "su-exec", "setpriv", "runuser", "su", "fixuid", "chpst", "setuidgid");
@@ -42,8 +41,7 @@ public final class RootOnlyEntrypoint implements Rule {
           "deluser",
           "chown",
           "chgrp");
-  private static final Set<String> ACCOUNTS =
-      Set.of("/etc/passwd", "/etc/group", "/etc/shadow");
+  private static final Set<String> ACCOUNTS = Set.of("/etc/passwd", "/etc/group", "/etc/shadow");
 
   /** Base images by what of root's their own entrypoint needs, from their published scripts. */
   private static final Map<String, Severity> BASES =

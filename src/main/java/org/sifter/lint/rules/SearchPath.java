@@ -3,6 +3,7 @@ package org.sifter.lint.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sifter.analysis.Analysis;
 import org.sifter.analysis.Paths;
@@ -17,6 +18,10 @@ record SearchPath(List<String> directories) {
   /** Owners of base images that have Conda's own programs on their PATH. */
   private static final Set<String> WITH_CONDA = Set.of("continuumio", "condaforge", "jupyter");
 
+  /** Variables with which base images say where their Conda is. */
+  private static final Map<String, String> OF_BASES =
+      Map.of("MAMBA_ROOT_PREFIX", "/opt/conda", "CONDA_DIR", "/opt/conda");
+
   private static final String BIN_OF_CONDA = "/opt/conda/bin";
   private static final String ENVIRONMENTS = "/envs/";
   private static final String BIN = "/bin";
@@ -29,7 +34,7 @@ record SearchPath(List<String> directories) {
 
   /** That of the image that a Dockerfile makes. */
   static SearchPath of(Analysis analysis) {
-    String path = analysis.end().variable("PATH").map(Expansion::orUnset).orElse("");
+    String path = analysis.end().variable("PATH").map(SearchPath::text).orElse("");
     List<String> directories = new ArrayList<>(split(path));
     if (analysis
         .base()
@@ -38,6 +43,19 @@ record SearchPath(List<String> directories) {
       directories.add(BIN_OF_CONDA);
     }
     return new SearchPath(directories);
+  }
+
+  /** The text of a value, with the variables of base images that are known. */
+  private static String text(Expansion value) {
+    StringBuilder text = new StringBuilder();
+    for (Expansion.Part part : value.parts()) {
+      if (part instanceof Expansion.Literal literal) {
+        text.append(literal.text());
+      } else if (part instanceof Expansion.Reference reference) {
+        text.append(OF_BASES.getOrDefault(reference.name(), ""));
+      }
+    }
+    return text.toString();
   }
 
   private static List<String> split(String path) {

@@ -23,8 +23,7 @@ public final class SetuidBit implements Rule {
       RuleInfo.of("SIF020", "setuid-bit", Category.PRIVILEGE, Severity.WARNING, Phase.RUN);
 
   /** Where there are programs, so that a set-group-ID bit is not meant for a directory. */
-  private static final Set<String> PROGRAM_DIRECTORIES =
-      Set.of("bin", "sbin", "libexec", "games");
+  private static final Set<String> PROGRAM_DIRECTORIES = Set.of("bin", "sbin", "libexec", "games");
 
   private static final String REMEDY =
       "Leave the bit out, and see to it that the program does without root.";

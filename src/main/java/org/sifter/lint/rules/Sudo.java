@@ -26,7 +26,8 @@ public final class Sudo implements Rule {
           .like("DL3004");
 
   private static final Set<String> PROGRAMS = Set.of("sudo", "doas");
-  private static final List<String> SUDOERS = List.of("/etc/sudoers", "/etc/sudoers.d", "/etc/doas.conf");
+  private static final List<String> SUDOERS =
+      List.of("/etc/sudoers", "/etc/sudoers.d", "/etc/doas.conf");
 
   /** Options that change nothing when it is root who asks to be root. */
   private static final Set<String> WITHOUT_EFFECT =
@@ -78,7 +79,8 @@ public final class Sudo implements Rule {
         Severity.INFO,
         invocation.span(invocation.argument(word)),
         root
-            ? "the step is run by root, who needs no %s".formatted(invocation.argument(word).value())
+            ? "the step is run by root, who needs no %s"
+                .formatted(invocation.argument(word).value())
             : "%s does not work in all ways in which an ordinary user builds"
                 .formatted(invocation.argument(word).value()),
         root ? "Leave the word out." : "Write USER root before the step instead.",

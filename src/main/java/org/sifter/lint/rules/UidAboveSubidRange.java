@@ -45,9 +45,7 @@ public final class UidAboveSubidRange implements Rule {
     for (Invocation invocation : subject.analysis().invocations()) {
       Accounts.newOwner(invocation)
           .filter(owner -> !invocation.position().failureIgnored())
-          .ifPresent(
-              owner ->
-                  check(owner.value(), accounts, invocation.span(owner), findings));
+          .ifPresent(owner -> check(owner.value(), accounts, invocation.span(owner), findings));
     }
     for (Moment moment : subject.analysis().moments()) {
       moment
@@ -74,12 +72,16 @@ public final class UidAboveSubidRange implements Rule {
       String owner, Map<String, Long> accounts, Span span, Findings findings) {
     for (String part : Accounts.parts(owner)) {
       Optional<Long> id =
-          Accounts.id(part).stream().boxed().findFirst().or(() -> Optional.ofNullable(accounts.get(part)));
+          Accounts.id(part).stream()
+              .boxed()
+              .findFirst()
+              .or(() -> Optional.ofNullable(accounts.get(part)));
       if (id.filter(number -> number > LARGEST).isPresent()) {
         findings.report(
             span,
             "an ordinary user's build cannot give a file to %s, a number above %d"
-                .formatted(part.equals("" + id.get()) ? part : part + ", who is " + id.get(), LARGEST),
+                .formatted(
+                    part.equals("" + id.get()) ? part : part + ", who is " + id.get(), LARGEST),
             "Take a smaller number, or leave the owner as it is.");
         return;
       }
