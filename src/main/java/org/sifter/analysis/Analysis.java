@@ -20,6 +20,7 @@ public final class Analysis {
   private final List<StageView> lineage;
   private final List<Invocation> invocations;
   private final List<Invocation> shipped;
+  private final ScriptFinder files;
   private final DefaultCommand defaultCommand;
 
   private Analysis(Dockerfile dockerfile, BuildPlan plan, Optional<BuildContext> context) {
@@ -31,9 +32,8 @@ public final class Analysis {
     this.invocations = invocations(moments());
     this.shipped =
         invocations.stream().filter(invocation -> invocation.moment().shipped()).toList();
-    this.defaultCommand =
-        new DefaultCommandReader(lineage, new ScriptFinder(shippedMoments(), shipped, context))
-            .read();
+    this.files = new ScriptFinder(shippedMoments(), shipped, context);
+    this.defaultCommand = new DefaultCommandReader(lineage, files).read();
   }
 
   /**
@@ -94,6 +94,11 @@ public final class Analysis {
   /** What the image runs when its user gives no command. */
   public DefaultCommand defaultCommand() {
     return defaultCommand;
+  }
+
+  /** A file of the image, where its text can be seen: in the Dockerfile or the build context. */
+  public Optional<FileText> file(String path) {
+    return files.find(path, defaultCommand.span());
   }
 
   /** The image that the image is built on; empty when it is built from nothing. */

@@ -130,8 +130,8 @@ record GlibcRelease(String distribution, String version, String codename, int mi
           Map.entry("amazonlinux", AMAZON));
 
   /**
-   * Rocker's images, whose tag is R's version, and Ubuntu's release beneath: the newest LTS that was
-   * 90 days old when that R came out, so that not every minor version has only one.
+   * Rocker's images, whose tag is R's version, and Ubuntu's release beneath: the newest LTS that
+   * was 90 days old when that R came out, so that not every minor version has only one.
    */
   private static final Map<String, String> OF_R =
       Map.of("4.0", "20.04", "4.1", "20.04", "4.3", "22.04");

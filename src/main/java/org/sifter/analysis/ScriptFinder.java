@@ -28,8 +28,8 @@ import org.sifter.syntax.Heredoc;
 import org.sifter.syntax.Instruction;
 
 /**
- * Finds the text of scripts in the image: files of the build context, here-documents of COPY, and
- * what steps write with {@code cat <<EOF > file}.
+ * Finds the text of scripts and other files in the image: files of the build context,
+ * here-documents of COPY, and what steps write with {@code cat <<EOF > file}.
  */
 final class ScriptFinder {
   private static final int LONGEST_SCRIPT = 1 << 20;
@@ -52,9 +52,6 @@ final class ScriptFinder {
     this.context = context;
   }
 
-  /** A script, and where its text comes from. */
-  private record Found(Script script, ScriptSource source) {}
-
   /** The scripts that commands start, and those that these start in turn. */
   List<KnownScript> startedBy(
       List<Invocation> commands, Moment moment, Span anchor, StageState state) {
@@ -63,11 +60,12 @@ final class ScriptFinder {
     List<Invocation> open = new ArrayList<>(commands);
     for (int i = 0; i < open.size() && known.size() < MOST_SCRIPTS; i++) {
       for (String path : mentioned(open.get(i), state)) {
-        Optional<Found> found = seen.add(path) ? find(path, anchor) : Optional.empty();
-        if (found.isPresent()) {
-          List<Invocation> inside =
-              InvocationReader.read(found.get().script(), moment, found.get().source(), state);
-          known.add(new KnownScript(path, found.get().source(), inside));
+        Optional<FileText> found = seen.add(path) ? find(path, anchor) : Optional.empty();
+        Optional<Script> script = found.flatMap(file -> CommandText.ofFile(file.text()));
+        if (script.isPresent()) {
+          ScriptSource source = found.get().source();
+          List<Invocation> inside = InvocationReader.read(script.get(), moment, source, state);
+          known.add(new KnownScript(path, source, inside));
           open.addAll(inside);
         }
       }
@@ -78,21 +76,17 @@ final class ScriptFinder {
   /** The files that a command may start: its program, and those that its arguments name. */
   private static List<String> mentioned(Invocation invocation, StageState state) {
     List<String> paths = new ArrayList<>();
-    if (invocation.program().value().contains("/")) {
-      invocation.path(invocation.program()).ifPresent(paths::add);
+    List<Argument> words = new ArrayList<>(List.of(invocation.program()));
+    words.addAll(invocation.operands());
+    for (Argument word : words) {
+      if (word.value().contains("/") || !word.equals(words.get(0))) {
+        invocation.path(word).ifPresent(paths::add);
+      }
+      if (!word.value().isEmpty() && !word.value().contains("/")) {
+        searchPath(state).forEach(dir -> paths.add(ContainerPaths.clean(dir + "/" + word.value())));
+      }
     }
-    invocation.operands().forEach(operand -> invocation.path(operand).ifPresent(paths::add));
-    paths.addAll(onSearchPath(invocation.program(), state));
-    invocation.operands().forEach(operand -> paths.addAll(onSearchPath(operand, state)));
     return paths;
-  }
-
-  /** The files that a name without a slash may mean. */
-  private static List<String> onSearchPath(Argument word, StageState state) {
-    String name = word.value();
-    return name.isEmpty() || name.contains("/")
-        ? List.of()
-        : searchPath(state).stream().map(dir -> ContainerPaths.clean(dir + "/" + name)).toList();
   }
 
   private static List<String> searchPath(StageState state) {
@@ -106,9 +100,14 @@ final class ScriptFinder {
         .toList();
   }
 
-  private Optional<Found> find(String path, Span anchor) {
+  /**
+   * The text of a file of the image, where it can be seen.
+   *
+   * @param anchor the place in the Dockerfile that stands for places in a file of the context
+   */
+  Optional<FileText> find(String path, Span anchor) {
     for (Moment moment : moments) {
-      Optional<Found> found =
+      Optional<FileText> found =
           moment
               .step(Step.Copy.class)
               .flatMap(
@@ -120,12 +119,11 @@ final class ScriptFinder {
     return written(path);
   }
 
-  private static Optional<Found> inHeredocs(Step.Copy copy, Moment moment, String path) {
+  private static Optional<FileText> inHeredocs(Step.Copy copy, Moment moment, String path) {
     for (Heredoc heredoc : heredocs(moment.instruction())) {
       if (path.equals(destination(copy, heredoc.name()))) {
-        ScriptText text = CommandText.body(heredoc);
-        return CommandText.ofFile(text)
-            .map(script -> new Found(script, ScriptSource.dockerfile(heredoc.span())));
+        return Optional.of(
+            new FileText(path, CommandText.body(heredoc), ScriptSource.dockerfile(heredoc.span())));
       }
     }
     return Optional.empty();
@@ -147,22 +145,21 @@ final class ScriptFinder {
     return ContainerPaths.clean(directory ? copy.destination() + "/" + name : copy.destination());
   }
 
-  private Optional<Found> inContext(Step.Copy copy, String path, Span anchor) {
+  private Optional<FileText> inContext(Step.Copy copy, String path, Span anchor) {
     if (context.isEmpty() || !(copy.origin() instanceof Origin.Context)) {
       return Optional.empty();
     }
     for (Step.Source source : copy.sources()) {
       if (source.location() instanceof SourceLocation.Local local) {
-        Optional<Found> found =
+        Optional<FileText> found =
             candidate(copy, ContainerPaths.clean("/" + local.path()), path)
                 .flatMap(this::read)
-                .flatMap(
+                .map(
                     file ->
-                        CommandText.ofFile(ScriptText.of(file.text()))
-                            .map(
-                                script ->
-                                    new Found(
-                                        script, new ScriptSource(Optional.of(file), anchor))));
+                        new FileText(
+                            path,
+                            ScriptText.of(file.text()),
+                            new ScriptSource(Optional.of(file), anchor)));
         if (found.isPresent()) {
           return found;
         }
@@ -202,8 +199,8 @@ final class ScriptFinder {
     }
   }
 
-  /** A script that a step has written with a here-document. */
-  private Optional<Found> written(String path) {
+  /** A file that a step has written with a here-document. */
+  private Optional<FileText> written(String path) {
     for (Invocation invocation : invocations) {
       boolean here =
           invocation.writtenFiles().stream()
@@ -215,8 +212,7 @@ final class ScriptFinder {
                 .findFirst()
                 .map(heredoc -> NestedScript.of(heredoc.body()));
         if (text.isPresent()) {
-          return CommandText.ofFile(text.get().text())
-              .map(script -> new Found(script, invocation.source()));
+          return Optional.of(new FileText(path, text.get().text(), invocation.source()));
         }
       }
     }

@@ -11,8 +11,8 @@ public final class WordText {
   private WordText() {}
 
   /**
-   * Where a text stands in a word by itself: with no letter or digit beside it. What is a variable's
-   * value, or is quoted by a backslash, does not count.
+   * Where a text stands in a word by itself: with no letter or digit beside it. What is a
+   * variable's value, or is quoted by a backslash, does not count.
    */
   public static List<Span> places(Word word, String text) {
     List<Span> places = new ArrayList<>();

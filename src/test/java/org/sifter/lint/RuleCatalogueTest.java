@@ -58,7 +58,9 @@ final class RuleCatalogueTest {
     try (Stream<Path> pages = Files.list(PAGES)) {
       for (Path page : pages.toList()) {
         String name = page.getFileName().toString().replace(".md", "");
-        assertTrue(Rules.infos().stream().anyMatch(rule -> rule.name().equals(name)), page + " belongs to no rule");
+        assertTrue(
+            Rules.infos().stream().anyMatch(rule -> rule.name().equals(name)),
+            page + " belongs to no rule");
       }
     }
   }
@@ -72,8 +74,7 @@ final class RuleCatalogueTest {
   private static void check(RuleInfo rule) {
     String name = rule.name();
     RulePage page =
-        rule.page()
-            .orElseThrow(() -> new AssertionError("write " + PAGES + "/" + name + ".md"));
+        rule.page().orElseThrow(() -> new AssertionError("write " + PAGES + "/" + name + ".md"));
     assertEquals(HEADINGS, List.copyOf(page.sections().keySet()), "headings");
     page.sections().forEach((heading, text) -> assertFalse(text.isBlank(), heading + " is empty"));
     assertFalse(page.summary().isBlank() || page.summary().endsWith("."), "summary");

@@ -50,8 +50,7 @@ public final class BaseLibcMismatch implements Rule {
                     .ifPresent(library -> check(base, library, subject.profile(), findings)));
   }
 
-  private static void check(
-      NamedImage base, CLibrary library, Profile profile, Findings findings) {
+  private static void check(NamedImage base, CLibrary library, Profile profile, Findings findings) {
     if (library.family() != CLibrary.Family.GLIBC) {
       checkOther(base, library, profile, findings);
       return;
@@ -87,8 +86,7 @@ public final class BaseLibcMismatch implements Rule {
 
   private static void checkOther(
       NamedImage base, CLibrary library, Profile profile, Findings findings) {
-    boolean fails =
-        profile.target().hasDefinition() && profile.fakeroot() == Fakeroot.COMMAND;
+    boolean fails = profile.target().hasDefinition() && profile.fakeroot() == Fakeroot.COMMAND;
     findings.report(
         fails ? Severity.ERROR : Severity.INFO,
         base.tagSpan(),

@@ -29,8 +29,7 @@ import org.sifter.syntax.Instruction;
 /** The image is for one kind of processor, whatever the cluster has. */
 public final class FixedPlatform implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of(
-              "SIF064", "fixed-platform", Category.PORTABILITY, Severity.WARNING, Phase.RUN)
+      RuleInfo.of("SIF064", "fixed-platform", Category.PORTABILITY, Severity.WARNING, Phase.RUN)
           .like("DL3029", "FromPlatformFlagConstDisallowed");
 
   private static final Set<String> PLATFORM_ARGUMENTS = Set.of("TARGETARCH", "TARGETPLATFORM");
@@ -64,8 +63,7 @@ public final class FixedPlatform implements Rule {
             architecture ->
                 findings.report(
                     flag.span(),
-                    "the image is for %s only%s"
-                        .formatted(architecture, than(subject.profile())),
+                    "the image is for %s only%s".formatted(architecture, than(subject.profile())),
                     "Leave --platform out, and give the platform to the build where it has to be"
                         + " another."));
   }

@@ -26,8 +26,7 @@ public final class FloatingBaseTag implements Rule {
           .like("DL3006", "DL3007");
 
   private static final Set<String> FLOATING =
-      Set.of(
-          "latest", "stable", "edge", "nightly", "devel", "main", "master", "rolling", "lts");
+      Set.of("latest", "stable", "edge", "nightly", "devel", "main", "master", "rolling", "lts");
 
   /** So many digits in a tag are a date, or part of a commit. */
   private static final int LONG_NUMBER = 4;

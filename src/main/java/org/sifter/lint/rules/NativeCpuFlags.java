@@ -29,8 +29,7 @@ import org.sifter.syntax.Instruction;
 /** Programs are compiled for the processor of the machine that builds the image. */
 public final class NativeCpuFlags implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of(
-          "SIF063", "native-cpu-flags", Category.PORTABILITY, Severity.ERROR, Phase.RUN);
+      RuleInfo.of("SIF063", "native-cpu-flags", Category.PORTABILITY, Severity.ERROR, Phase.RUN);
 
   /** Commands to which a flag is only text: it may well be what they take away. */
   private static final Set<String> TEXT_TOOLS =

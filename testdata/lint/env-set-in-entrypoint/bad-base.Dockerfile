@@ -1,0 +1,2 @@
+FROM osrf/ros:humble-desktop
+CMD ["bash"]

@@ -1,0 +1,3 @@
+FROM debian:12
+COPY start.sh /start.sh
+CMD ["/start.sh", "httpd"]

@@ -1,0 +1,3 @@
+#!/bin/sh
+lighttpd -D &
+exec apache2ctl -D FOREGROUND

@@ -1,0 +1,3 @@
+FROM debian:12
+COPY start.sh /opt/
+CMD ["/opt/start.sh"]
