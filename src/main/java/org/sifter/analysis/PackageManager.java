@@ -1,8 +1,6 @@
 package org.sifter.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -106,28 +104,9 @@ public enum PackageManager {
     this.endsOfName = endsOfName;
   }
 
-  /** The manager that a command runs. */
-  public static Optional<PackageManager> of(Invocation invocation) {
-    return Arrays.stream(values()).filter(manager -> manager.runs(invocation.name())).findFirst();
-  }
-
-  /** The arguments of a command that are neither options nor values of options: the verb first. */
-  public List<Argument> operands(Invocation invocation) {
-    return operands(invocation.arguments());
-  }
-
-  /** The arguments that are neither options nor values of options. */
-  List<Argument> operands(List<Argument> arguments) {
-    List<Argument> operands = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      Argument argument = arguments.get(i);
-      if (withValue.contains(argument.value())) {
-        i++;
-      } else if (!argument.isOption()) {
-        operands.add(argument);
-      }
-    }
-    return operands;
+  /** The manager that a program belongs to. */
+  public static Optional<PackageManager> ofProgram(String name) {
+    return Arrays.stream(values()).filter(manager -> manager.runs(name)).findFirst();
   }
 
   private boolean runs(String name) {
@@ -137,6 +116,11 @@ public enum PackageManager {
   /** Whether a sub-command installs what it names. */
   boolean installs(String verb) {
     return verbs.contains(verb);
+  }
+
+  /** Whether the word behind an option is the option's value. */
+  boolean takesNext(String option) {
+    return withValue.contains(option);
   }
 
   /** The name of a package without the version, repository or processor that is asked for. */

@@ -57,7 +57,13 @@ public final class Rules {
           new LdconfigMissing(),
           new NativeCpuFlags(),
           new FixedPlatform(),
-          new FloatingBaseTag());
+          new FloatingBaseTag(),
+          new UnpinnedGit(),
+          new UncheckedDownload(),
+          new SecretInImage(),
+          new PrivateKeyCopied(),
+          new CacheLeft(),
+          new OfflineDownload());
 
   private Rules() {}
 

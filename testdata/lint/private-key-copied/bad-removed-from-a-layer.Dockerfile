@@ -1,0 +1,3 @@
+FROM debian:12
+COPY .netrc /root/
+RUN git clone https://example.org/a && rm /root/.netrc
