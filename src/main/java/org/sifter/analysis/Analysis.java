@@ -19,6 +19,7 @@ public final class Analysis {
   private final List<StageView> lineage;
   private final List<Invocation> invocations;
   private final List<Invocation> shipped;
+  private final FileHistory files;
   private final DefaultCommand defaultCommand;
 
   private Analysis(Dockerfile dockerfile, BuildPlan plan, Optional<BuildContext> context) {
@@ -30,6 +31,7 @@ public final class Analysis {
     this.invocations = invocations(moments());
     this.shipped =
         invocations.stream().filter(invocation -> invocation.moment().shipped()).toList();
+    this.files = FileHistory.of(shippedMoments(), shipped);
     this.defaultCommand =
         new DefaultCommandReader(lineage, new ScriptFinder(shippedMoments(), shipped, context))
             .read();
@@ -88,6 +90,11 @@ public final class Analysis {
   /** The commands of the steps that make the image, in the order of the file. */
   public List<Invocation> shippedInvocations() {
     return shipped;
+  }
+
+  /** What the steps that make the image do to files. */
+  public FileHistory files() {
+    return files;
   }
 
   /** What the image runs when its user gives no command. */

@@ -9,7 +9,11 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           // files
-          new TmpWipe(), new RelativeCommand()
+          new TmpWipe(),
+          new RootHome(),
+          new UserHome(),
+          new LinkIntoHiddenPath(),
+          new RelativeCommand()
           // identity and privilege
 
           // runtime and services
