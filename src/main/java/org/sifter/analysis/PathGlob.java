@@ -1,18 +1,18 @@
 package org.sifter.analysis;
 
 /** Matches paths against the patterns of a shell, component by component. */
-final class PathGlob {
+public final class PathGlob {
   private static final String WILDCARDS = "*?[{";
 
   private PathGlob() {}
 
   /** Whether the shell would look for files that match. */
-  static boolean isPattern(String path) {
+  public static boolean isPattern(String path) {
     return path.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0);
   }
 
   /** The directory above the first component that is a pattern. */
-  static String fixedPart(String pattern) {
+  public static String fixedPart(String pattern) {
     StringBuilder fixed = new StringBuilder();
     for (String component : pattern.substring(1).split("/", -1)) {
       if (isPattern(component)) {
@@ -24,7 +24,7 @@ final class PathGlob {
   }
 
   /** Whether {@code path}, or a directory that it is in, is matched. */
-  static boolean matchesOrHolds(String pattern, String path) {
+  public static boolean matchesOrHolds(String pattern, String path) {
     String[] wanted = pattern.split("/", -1);
     String[] given = path.split("/", -1);
     if (given.length < wanted.length) {

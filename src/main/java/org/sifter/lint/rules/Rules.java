@@ -10,6 +10,7 @@ public final class Rules {
       List.of(
           // files
           new TmpWipe(),
+          new TmpCopyThenRun(),
           new RootHome(),
           new UserHome(),
           new LinkIntoHiddenPath(),
