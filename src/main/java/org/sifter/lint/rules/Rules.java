@@ -11,6 +11,7 @@ public final class Rules {
           // files
           new TmpWipe(),
           new TmpCopyThenRun(),
+          new TmpContentAtRuntime(),
           new RootHome(),
           new UserHome(),
           new LinkIntoHiddenPath(),
