@@ -14,6 +14,7 @@ public final class Rules {
           new TmpContentAtRuntime(),
           new RootHome(),
           new UserHome(),
+          new InstallerUsesHome(),
           new LinkIntoHiddenPath(),
           new RelativeCommand()
           // identity and privilege
