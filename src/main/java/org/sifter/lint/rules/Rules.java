@@ -15,6 +15,7 @@ public final class Rules {
           new RootHome(),
           new UserHome(),
           new InstallerUsesHome(),
+          new ModelCacheInHome(),
           new LinkIntoHiddenPath(),
           new RelativeCommand()
           // identity and privilege
