@@ -17,6 +17,7 @@ public final class Rules {
           new InstallerUsesHome(),
           new ModelCacheInHome(),
           new LinkIntoHiddenPath(),
+          new WorkdirIgnored(),
           new RelativeCommand()
           // identity and privilege
 
