@@ -18,7 +18,8 @@ public final class Rules {
           new ModelCacheInHome(),
           new LinkIntoHiddenPath(),
           new WorkdirIgnored(),
-          new RelativeCommand()
+          new RelativeCommand(),
+          new VolumeIgnored()
           // identity and privilege
 
           // runtime and services
