@@ -19,7 +19,8 @@ public final class Rules {
           new LinkIntoHiddenPath(),
           new WorkdirIgnored(),
           new RelativeCommand(),
-          new VolumeIgnored()
+          new VolumeIgnored(),
+          new WritesToImage()
           // identity and privilege
 
           // runtime and services
