@@ -20,7 +20,8 @@ public final class Rules {
           new WorkdirIgnored(),
           new RelativeCommand(),
           new VolumeIgnored(),
-          new WritesToImage()
+          new WritesToImage(),
+          new SitePathContent()
           // identity and privilege
 
           // runtime and services
