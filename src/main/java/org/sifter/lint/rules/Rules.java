@@ -21,7 +21,8 @@ public final class Rules {
           new RelativeCommand(),
           new VolumeIgnored(),
           new WritesToImage(),
-          new SitePathContent()
+          new SitePathContent(),
+          new HostManagedFile()
           // identity and privilege
 
           // runtime and services
