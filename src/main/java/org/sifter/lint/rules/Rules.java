@@ -22,7 +22,8 @@ public final class Rules {
           new VolumeIgnored(),
           new WritesToImage(),
           new SitePathContent(),
-          new HostManagedFile()
+          new HostManagedFile(),
+          new UnreadableByOthers()
           // identity and privilege
 
           // runtime and services
