@@ -23,7 +23,8 @@ public final class Rules {
           new WritesToImage(),
           new SitePathContent(),
           new HostManagedFile(),
-          new UnreadableByOthers()
+          new UnreadableByOthers(),
+          new ContextFileProblem()
           // identity and privilege
 
           // runtime and services
