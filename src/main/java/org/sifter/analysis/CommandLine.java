@@ -81,7 +81,9 @@ public final class CommandLine {
       }
       if (!argument.isOption()) {
         operands.add(argument);
-      } else if (argument.value().startsWith("--") ? isLong(argument, next) : bundle(argument, next)) {
+      } else if (argument.value().startsWith("--")
+          ? isLong(argument, next)
+          : bundle(argument, next)) {
         i++;
       }
     }
@@ -106,8 +108,7 @@ public final class CommandLine {
         String joined = letters.substring(i + 1);
         boolean takesNext = joined.isEmpty() && next.isPresent();
         options.putIfAbsent(
-            letter,
-            takesNext ? next.get() : new Argument(Optional.of(joined), argument.word()));
+            letter, takesNext ? next.get() : new Argument(Optional.of(joined), argument.word()));
         return takesNext;
       }
       options.putIfAbsent(letter, argument);

@@ -96,11 +96,7 @@ final class FileChangeReader {
 
   /** Whether something that is no part of the image is mounted there while the step runs. */
   private static boolean isMounted(Moment moment, String path) {
-    return moment
-        .step(Step.Run.class)
-        .map(Step.Run::mounts)
-        .orElse(List.of())
-        .stream()
+    return moment.step(Step.Run.class).map(Step.Run::mounts).orElse(List.of()).stream()
         .map(Mount::target)
         .anyMatch(target -> target.startsWith("/") && Paths.isWithin(path, target));
   }

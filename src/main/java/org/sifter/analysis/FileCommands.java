@@ -212,7 +212,8 @@ final class FileCommands {
             .takeWhile(text -> !text.startsWith("-exec"))
             .filter(text -> text.startsWith("-"))
             .allMatch(FIND_TESTS_OF_ALL::contains);
-    boolean removes = texts.contains("-delete") || (texts.contains("-exec") && texts.contains("rm"));
+    boolean removes =
+        texts.contains("-delete") || (texts.contains("-exec") && texts.contains("rm"));
     if (all && removes) {
       points.forEach(
           point ->
@@ -355,9 +356,7 @@ final class FileCommands {
     }
     Optional<Argument> prefix = line.value("P", "directory-prefix", "dir");
     Optional<String> directory =
-        prefix.isPresent()
-            ? prefix.flatMap(invocation::path)
-            : invocation.position().directory();
+        prefix.isPresent() ? prefix.flatMap(invocation::path) : invocation.position().directory();
     line.operands().forEach(url -> download(url, directory));
   }
 
@@ -522,8 +521,7 @@ final class FileCommands {
   }
 
   private void inDirectory(Optional<String> directory, String name, Reach reach) {
-    directory.ifPresent(
-        dir -> add(Kind.CONTENT, below(dir, name), reach, "", invocation.span()));
+    directory.ifPresent(dir -> add(Kind.CONTENT, below(dir, name), reach, "", invocation.span()));
   }
 
   private CommandLine line(String lettersWithValue, String... longsWithValue) {
@@ -535,9 +533,7 @@ final class FileCommands {
   }
 
   private void add(Kind kind, Argument file, Reach reach, String detail) {
-    invocation
-        .path(file)
-        .ifPresent(path -> add(kind, path, reach, detail, invocation.span(file)));
+    invocation.path(file).ifPresent(path -> add(kind, path, reach, detail, invocation.span(file)));
   }
 
   private void add(Kind kind, String path, Reach reach, String detail, Span span) {

@@ -57,9 +57,7 @@ public final class ContextFileProblem implements Rule {
     Analysis analysis = subject.analysis();
     Map<Integer, List<FileChange>> shipped = new HashMap<>();
     for (FileChange change : analysis.files().changes()) {
-      shipped
-          .computeIfAbsent(change.moment().order(), unused -> new ArrayList<>())
-          .add(change);
+      shipped.computeIfAbsent(change.moment().order(), unused -> new ArrayList<>()).add(change);
     }
     boolean followsLinks = subject.profile().target() == Target.DEF;
     for (Moment moment : analysis.moments()) {
@@ -76,8 +74,7 @@ public final class ContextFileProblem implements Rule {
   }
 
   /** Whether files get into the image with the modes that they have in the context. */
-  private static boolean staysClosed(
-      Step.Copy copy, List<FileChange> changes, FileHistory files) {
+  private static boolean staysClosed(Step.Copy copy, List<FileChange> changes, FileHistory files) {
     return copy.options().mode().isEmpty()
         && !changes.isEmpty()
         && changes.stream().allMatch(c -> files.isKept(c) && !files.isOpenedLater(c));

@@ -38,7 +38,8 @@ record HomeInstaller(
               Set.of("rust")),
           new HomeInstaller(
               "cargo install",
-              run -> run.is("cargo") && run.subcommand().equals("install") && !run.hasOption("root"),
+              run ->
+                  run.is("cargo") && run.subcommand().equals("install") && !run.hasOption("root"),
               List.of("CARGO_HOME", "CARGO_INSTALL_ROOT"),
               List.of("CARGO_INSTALL_ROOT=/opt/cargo"),
               ".cargo",

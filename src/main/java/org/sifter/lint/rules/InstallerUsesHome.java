@@ -27,8 +27,7 @@ import org.sifter.source.Span;
 /** An installer puts a tool into the home directory, as nobody has told it otherwise. */
 public final class InstallerUsesHome implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of(
-          "SIF006", "installer-uses-home", Category.FILESYSTEM, Severity.ERROR, Phase.RUN);
+      RuleInfo.of("SIF006", "installer-uses-home", Category.FILESYSTEM, Severity.ERROR, Phase.RUN);
 
   /** Commands that put what an installer has made into another place. */
   private static final Set<String> MOVING = Set.of("cp", "install", "mv", "rsync", "rm", "chmod");

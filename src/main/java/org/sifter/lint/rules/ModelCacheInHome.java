@@ -32,13 +32,15 @@ public final class ModelCacheInHome implements Rule {
               List.of(".from_pretrained(", "snapshot_download(", "hf_hub_download("),
               List.of("cache_dir", "local_dir"),
               List.of("HF_HOME", "HF_HUB_CACHE", "TRANSFORMERS_CACHE", "HUGGINGFACE_HUB_CACHE")),
-          new Download("NLTK", List.of("nltk.download("), List.of("download_dir"), List.of("NLTK_DATA")),
+          new Download(
+              "NLTK", List.of("nltk.download("), List.of("download_dir"), List.of("NLTK_DATA")),
           new Download(
               "PyTorch",
               List.of("torch.hub.load(", "torchvision.models."),
               List.of("model_dir", "set_dir"),
               List.of("TORCH_HOME")),
-          new Download("Whisper", List.of("whisper.load_model("), List.of("download_root"), List.of()),
+          new Download(
+              "Whisper", List.of("whisper.load_model("), List.of("download_root"), List.of()),
           new Download("Keras", List.of("keras.applications."), List.of(), List.of("KERAS_HOME")));
 
   private static final Download HUB_COMMAND = DOWNLOADS.get(0);
@@ -117,10 +119,8 @@ public final class ModelCacheInHome implements Rule {
           texts.contains("download") && !invocation.hasOption("local-dir", "cache-dir")
               ? Optional.of(HUB_COMMAND)
               : Optional.empty();
-      case "nltk.downloader" ->
-          texts.contains("-d") ? Optional.empty() : Optional.of(NLTK_COMMAND);
-      case "playwright" ->
-          texts.contains("install") ? Optional.of(PLAYWRIGHT) : Optional.empty();
+      case "nltk.downloader" -> texts.contains("-d") ? Optional.empty() : Optional.of(NLTK_COMMAND);
+      case "playwright" -> texts.contains("install") ? Optional.of(PLAYWRIGHT) : Optional.empty();
       default -> Optional.empty();
     };
   }

@@ -97,8 +97,7 @@ final class TmpCopies {
       stage(earlier.index()).ifPresent(stage -> copied.putAll(stage.copied()));
     }
     stages.add(new Stage(view, files, copied));
-    List<FileChange> own =
-        files.changes().stream().filter(change -> isHiddenCopy(change)).toList();
+    List<FileChange> own = files.changes().stream().filter(change -> isHiddenCopy(change)).toList();
     int next = 0;
     for (Invocation invocation : invocations) {
       for (; next < own.size() && isBefore(own.get(next), invocation); next++) {
@@ -147,7 +146,9 @@ final class TmpCopies {
     return words;
   }
 
-  /** The file that a word names, if need be behind an option: {@code -r/tmp/x}, {@code if=/tmp/x}. */
+  /**
+   * The file that a word names, if need be behind an option: {@code -r/tmp/x}, {@code if=/tmp/x}.
+   */
   private static Optional<String> path(Invocation invocation, Argument word) {
     int slash = word.value().indexOf('/');
     boolean behind = slash > 0 && "-=@:".indexOf(word.value().charAt(slash - 1)) >= 0;
@@ -175,7 +176,9 @@ final class TmpCopies {
 
   /** What has been copied to a path, or to a directory that it is in. */
   private static Optional<FileChange> at(TreeMap<String, FileChange> copied, String path) {
-    for (String at = path; at.length() > 1; at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+    for (String at = path;
+        at.length() > 1;
+        at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
       if (copied.containsKey(at)) {
         return Optional.of(copied.get(at));
       }

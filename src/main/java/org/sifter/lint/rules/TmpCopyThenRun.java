@@ -74,7 +74,8 @@ public final class TmpCopyThenRun implements Rule {
     for (Step.Source source : copy.get().sources()) {
       if (source.location() instanceof SourceLocation.Local local) {
         String path = ContainerPaths.clean("/" + local.path());
-        boolean copied = tmp.stage(other.index()).filter(stage -> stage.hasCopied(path)).isPresent();
+        boolean copied =
+            tmp.stage(other.index()).filter(stage -> stage.hasCopied(path)).isPresent();
         if (Paths.isHiddenAtBuild(path) && !copied) {
           findings.report(
               source.span(),
@@ -108,6 +109,8 @@ public final class TmpCopyThenRun implements Rule {
   }
 
   private static String directory(String path) {
-    return Paths.isWithin(path, "/tmp") ? "/tmp" : Paths.isWithin(path, "/var/tmp") ? "/var/tmp" : "/dev/shm";
+    return Paths.isWithin(path, "/tmp")
+        ? "/tmp"
+        : Paths.isWithin(path, "/var/tmp") ? "/var/tmp" : "/dev/shm";
   }
 }

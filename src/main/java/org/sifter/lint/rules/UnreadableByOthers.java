@@ -30,7 +30,8 @@ import org.sifter.syntax.Flag;
 /** Only the owner can read a file, and at run time that is nobody. */
 public final class UnreadableByOthers implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("SIF015", "unreadable-by-others", Category.PERMISSIONS, Severity.ERROR, Phase.RUN);
+      RuleInfo.of(
+          "SIF015", "unreadable-by-others", Category.PERMISSIONS, Severity.ERROR, Phase.RUN);
 
   /** Home directories, which rules of their own look at, and what the system wants closed. */
   private static final List<String> CLOSED_FOR_GOOD_REASONS =
