@@ -20,6 +20,7 @@ import org.sifter.lint.rules.Rules;
 final class RuleCatalogueTest {
   private static final Path CLASSES = Path.of("src/main/java/org/sifter/lint/rules");
   private static final Path PAGES = Path.of("src/main/resources/org/sifter/lint/rules");
+  private static final String CONTEXT = "context=";
   private static final List<String> HEADINGS = List.of("Why", "Bad", "Good", "Fix", "Sources");
 
   @Test
@@ -91,7 +92,15 @@ final class RuleCatalogueTest {
 
   private static List<String> lines(RuleInfo rule, RulePage.Example example) {
     LintTester tester = new LintTester();
-    example.settings().forEach(tester::with);
+    for (String setting : example.settings()) {
+      if (setting.startsWith(CONTEXT)) {
+        // The build context of a case of the rule.
+        String name = setting.substring(CONTEXT.length()) + ".context";
+        tester.inContext(Path.of("testdata/lint", rule.info().name(), name));
+      } else {
+        tester.with(setting);
+      }
+    }
     return tester.lines(rule, example.dockerfile());
   }
 }
