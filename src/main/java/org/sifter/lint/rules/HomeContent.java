@@ -13,8 +13,10 @@ import org.sifter.analysis.Argument;
 import org.sifter.analysis.EnvSetting;
 import org.sifter.analysis.FileChange;
 import org.sifter.analysis.FileChange.Kind;
+import org.sifter.analysis.FileChange.Reach;
 import org.sifter.analysis.FileHistory;
 import org.sifter.analysis.Invocation;
+import org.sifter.analysis.PathGlob;
 import org.sifter.analysis.Permissions;
 import org.sifter.diag.Severity;
 import org.sifter.lint.Findings;
@@ -100,11 +102,20 @@ record HomeContent(Predicate<String> isHome, int depth, String trouble) {
       findings.report(
           fetched ? Severity.WARNING : Severity.ERROR,
           change.span(),
-          "%s is %s".formatted(change.path(), trouble),
+          "%s is %s".formatted(what(change), trouble),
           fetched
               ? "Put it under /opt, or remove it in the same RUN if it is only built from."
               : REMEDY);
     }
+  }
+
+  /** What is put there, as the subject of a sentence. */
+  private static String what(FileChange change) {
+    if (change.reach() != Reach.INSIDE && !PathGlob.isPattern(change.path())) {
+      return change.path();
+    }
+    String by = change.invocation().map(Invocation::name).orElse("COPY");
+    return "what %s puts into %s".formatted(by, PathGlob.fixedPart(change.path()));
   }
 
   private static boolean isFetched(FileChange change) {

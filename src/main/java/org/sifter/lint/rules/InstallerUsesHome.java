@@ -67,11 +67,10 @@ public final class InstallerUsesHome implements Rule {
 
   private static void report(
       HomeInstaller installer, Invocation invocation, Set<String> named, Findings findings) {
-    String home = invocation.position().home();
     boolean untouched = !named.contains(installer.directory());
     findings.report(
         invocation.nameSpan(),
-        "%s installs below %s, which others cannot enter".formatted(installer.name(), home),
+        "%s installs into the home directory, which others cannot enter".formatted(installer.name()),
         remedy(installer),
         untouched ? fix(installer, invocation) : Optional.empty());
   }

@@ -87,8 +87,8 @@ public final class ModelCacheInHome implements Rule {
               download ->
                   findings.report(
                       invocation.nameSpan(),
-                      "%s downloads to %s, but looks in its user's home directory at run time"
-                          .formatted(download.name(), home),
+                      "%s downloads to the home directory of the build, and looks in its user's later"
+                          .formatted(download.name()),
                       "Set %s to a directory under /opt with ENV before this step."
                           .formatted(download.variable())));
     }

@@ -13,7 +13,6 @@ import org.sifter.analysis.EnvSetting;
 import org.sifter.analysis.FileChange;
 import org.sifter.analysis.FileChange.Kind;
 import org.sifter.analysis.Invocation;
-import org.sifter.analysis.Moment;
 import org.sifter.analysis.Paths;
 import org.sifter.diag.Severity;
 import org.sifter.lint.Category;
@@ -23,7 +22,6 @@ import org.sifter.lint.Rule;
 import org.sifter.lint.RuleInfo;
 import org.sifter.lint.Subject;
 import org.sifter.source.Span;
-import org.sifter.syntax.Instruction;
 
 /** The image needs something in {@code /tmp} that the host's files hide when it runs. */
 public final class TmpContentAtRuntime implements Rule {
@@ -55,11 +53,7 @@ public final class TmpContentAtRuntime implements Rule {
 
   private static void workingDirectory(Analysis analysis, Findings findings) {
     String directory = analysis.end().workingDirectory();
-    List<Moment> moments = analysis.shippedMoments();
-    Optional<Instruction.Workdir> last =
-        moments.stream()
-            .flatMap(moment -> moment.as(Instruction.Workdir.class).stream())
-            .reduce((first, second) -> second);
+    Optional<Span> last = LastWorkdir.find(analysis.shippedMoments());
     if (last.isEmpty() || !Paths.isHiddenAtBuild(directory)) {
       return;
     }
@@ -69,7 +63,7 @@ public final class TmpContentAtRuntime implements Rule {
             && !isRoot(directory);
     findings.report(
         needed ? Severity.ERROR : Severity.WARNING,
-        last.get().path().span(),
+        last.get(),
         "the image leaves its user in %s, where the host's files are at run time"
             .formatted(directory),
         "End with a WORKDIR elsewhere, such as /opt.");

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.sifter.analysis.Analysis;
 import org.sifter.analysis.DefaultCommand;
 import org.sifter.analysis.Paths;
+import org.sifter.analysis.StageView;
 import org.sifter.diag.Severity;
 import org.sifter.lint.Category;
 import org.sifter.lint.Findings;
@@ -14,7 +15,7 @@ import org.sifter.lint.Rule;
 import org.sifter.lint.RuleInfo;
 import org.sifter.lint.Subject;
 import org.sifter.lint.Target;
-import org.sifter.syntax.Instruction;
+import org.sifter.source.Span;
 
 /** The default command does not start in WORKDIR. */
 public final class WorkdirIgnored implements Rule {
@@ -40,10 +41,8 @@ public final class WorkdirIgnored implements Rule {
   @Override
   public void check(Subject subject, Findings findings) {
     Analysis analysis = subject.analysis();
-    Optional<Instruction.Workdir> last =
-        analysis.lineage().get(analysis.lineage().size() - 1).moments().stream()
-            .flatMap(moment -> moment.as(Instruction.Workdir.class).stream())
-            .reduce((first, second) -> second);
+    StageView stage = analysis.lineage().get(analysis.lineage().size() - 1);
+    Optional<Span> last = LastWorkdir.find(stage.moments());
     String directory = analysis.end().workingDirectory();
     if (last.isEmpty()
         || directory.equals("/")
@@ -53,7 +52,7 @@ public final class WorkdirIgnored implements Rule {
       return;
     }
     findings.report(
-        last.get().path().span(),
+        last.get(),
         "the default command starts in its user's directory, not in %s".formatted(directory),
         "If it needs files from there, name them by absolute paths.");
   }
