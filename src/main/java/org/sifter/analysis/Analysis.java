@@ -7,7 +7,6 @@ import org.sifter.context.BuildContext;
 import org.sifter.plan.Base;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageConfig;
-import org.sifter.source.Span;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.syntax.Instruction;
 
@@ -20,7 +19,7 @@ public final class Analysis {
   private final List<StageView> lineage;
   private final List<Invocation> invocations;
   private final List<Invocation> shipped;
-  private final ScriptFinder files;
+  private final FileHistory files;
   private final DefaultCommand defaultCommand;
 
   private Analysis(Dockerfile dockerfile, BuildPlan plan, Optional<BuildContext> context) {
@@ -32,8 +31,10 @@ public final class Analysis {
     this.invocations = invocations(moments());
     this.shipped =
         invocations.stream().filter(invocation -> invocation.moment().shipped()).toList();
-    this.files = new ScriptFinder(shippedMoments(), shipped, context);
-    this.defaultCommand = new DefaultCommandReader(lineage, files).read();
+    this.files = FileHistory.of(shippedMoments(), shipped);
+    this.defaultCommand =
+        new DefaultCommandReader(lineage, new ScriptFinder(shippedMoments(), shipped, context))
+            .read();
   }
 
   /**
@@ -91,14 +92,14 @@ public final class Analysis {
     return shipped;
   }
 
+  /** What the steps that make the image do to files. */
+  public FileHistory files() {
+    return files;
+  }
+
   /** What the image runs when its user gives no command. */
   public DefaultCommand defaultCommand() {
     return defaultCommand;
-  }
-
-  /** A file of the image, where its text can be seen: in the Dockerfile or the build context. */
-  public Optional<FileText> file(String path) {
-    return files.find(path, defaultCommand.span());
   }
 
   /** The image that the image is built on; empty when it is built from nothing. */
@@ -106,12 +107,6 @@ public final class Analysis {
     return lineage.get(0).stage().base() instanceof Base.Image image
         ? Optional.of(BaseImage.of(image))
         : Optional.empty();
-  }
-
-  /** Where the image that the image is built on is named. */
-  public Span baseName() {
-    Moment from = lineage.get(0).beginning();
-    return from.as(Instruction.From.class).map(f -> f.image().span()).orElse(from.span());
   }
 
   /** The config of the image. */

@@ -76,21 +76,17 @@ final class ScriptFinder {
   /** The files that a command may start: its program, and those that its arguments name. */
   private static List<String> mentioned(Invocation invocation, StageState state) {
     List<String> paths = new ArrayList<>();
-    if (invocation.program().value().contains("/")) {
-      invocation.path(invocation.program()).ifPresent(paths::add);
+    List<Argument> words = new ArrayList<>(List.of(invocation.program()));
+    words.addAll(invocation.operands());
+    for (Argument word : words) {
+      if (word.value().contains("/") || !word.equals(words.get(0))) {
+        invocation.path(word).ifPresent(paths::add);
+      }
+      if (!word.value().isEmpty() && !word.value().contains("/")) {
+        searchPath(state).forEach(dir -> paths.add(ContainerPaths.clean(dir + "/" + word.value())));
+      }
     }
-    invocation.operands().forEach(operand -> invocation.path(operand).ifPresent(paths::add));
-    paths.addAll(onSearchPath(invocation.program(), state));
-    invocation.operands().forEach(operand -> paths.addAll(onSearchPath(operand, state)));
     return paths;
-  }
-
-  /** The files that a name without a slash may mean. */
-  private static List<String> onSearchPath(Argument word, StageState state) {
-    String name = word.value();
-    return name.isEmpty() || name.contains("/")
-        ? List.of()
-        : searchPath(state).stream().map(dir -> ContainerPaths.clean(dir + "/" + name)).toList();
   }
 
   private static List<String> searchPath(StageState state) {

@@ -36,8 +36,7 @@ final class ConfigurationFinder {
    * @param configuration what it says
    * @param problem what is wrong with it
    */
-  record Found(
-      Optional<Path> file, Configuration configuration, Optional<FileException> problem) {
+  record Found(Optional<Path> file, Configuration configuration, Optional<FileException> problem) {
     private static final Found NOTHING =
         new Found(Optional.empty(), Configuration.EMPTY, Optional.empty());
 

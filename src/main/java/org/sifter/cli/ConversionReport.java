@@ -67,8 +67,7 @@ final class ConversionReport {
     List<Diagnostic> told =
         reading.map(read -> told(log, read)).orElseGet(log::diagnostics).stream()
             .filter(
-                d ->
-                    configuration.minSeverity().map(l -> l.isReachedBy(d.severity())).orElse(true))
+                d -> configuration.minSeverity().map(l -> l.isReachedBy(d.severity())).orElse(true))
             .toList();
     if (format == FindingsFormat.TTY) {
       messages.report(told);

@@ -55,8 +55,7 @@ final class DockerfileSearch {
   private List<String> in(String argument, Path directory) throws FileException {
     List<String> names = new ArrayList<>();
     List<String> exclude = configurations.find(directory).configuration().exclude();
-    Walk walk =
-        new Walk(argument, directory, matchers(exclude, directory.getFileSystem()), names);
+    Walk walk = new Walk(argument, directory, matchers(exclude, directory.getFileSystem()), names);
     try {
       Files.walkFileTree(directory, walk);
     } catch (IOException e) {

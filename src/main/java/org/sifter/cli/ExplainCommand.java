@@ -39,16 +39,15 @@ final class ExplainCommand implements Command {
         arguments
             .single("RULE, INSTRUCTION or CODE")
             .orElseThrow(
-                () -> new UsageException("name a rule, an instruction or the code of a diagnostic"));
+                () ->
+                    new UsageException("name a rule, an instruction or the code of a diagnostic"));
     Results results = new StreamResults(surroundings.out());
     List<String> explanations =
         Stream.of(
                 Stream.of(Keyword.values())
                     .filter(keyword -> keyword.name().equalsIgnoreCase(subject))
                     .map(Explanation::of),
-                Rules.infos().stream()
-                    .filter(rule -> rule.isCalled(subject))
-                    .map(Explanation::of),
+                Rules.infos().stream().filter(rule -> rule.isCalled(subject)).map(Explanation::of),
                 Codes.all().stream()
                     .filter(code -> code.id().equalsIgnoreCase(subject))
                     .map(Explanation::of))

@@ -1,7 +1,6 @@
 package org.sifter.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +85,7 @@ final class FileLint {
     DockerfileLint lint =
         new DockerfileLint(
             configuration,
-            request
-                .resolving()
-                .with(request.bases().images(input, request.resolving().platform())),
+            request.resolving().with(request.bases().images(input, request.resolving().platform())),
             context(isInput ? Optional.empty() : file, directory));
     DockerfileLint.Result result = lint.lint(shown);
     SourceFile text = shown;
@@ -114,9 +111,7 @@ final class FileLint {
         Optional.of(source.withText(text.text())),
         fixes,
         result.valid(),
-        result.valid()
-            ? notInBaseline(result.diagnostics(), file, found)
-            : result.diagnostics(),
+        result.valid() ? notInBaseline(result.diagnostics(), file, found) : result.diagnostics(),
         configuration);
   }
 
@@ -128,13 +123,11 @@ final class FileLint {
   }
 
   /** The build context to look into; empty when there is none that can be read. */
-  private Optional<BuildContext> context(Optional<Path> file, Path directory)
-      throws FileException {
+  private Optional<BuildContext> context(Optional<Path> file, Path directory) throws FileException {
     if (request.context().isEmpty() && file.isEmpty()) {
       return Optional.empty();
     }
-    Path root =
-        request.context().isPresent() ? reader.path(request.context().get()) : directory;
+    Path root = request.context().isPresent() ? reader.path(request.context().get()) : directory;
     try {
       return Optional.of(BuildContext.open(root, file));
     } catch (IOException | BadPatternException e) {
@@ -176,9 +169,6 @@ final class FileLint {
   /** What a baseline calls a file: its path from the baseline's directory. */
   static String fileInBaseline(Path file, Path baseline) {
     Path directory = baseline.toAbsolutePath().normalize().getParent();
-    return directory
-        .relativize(file.toAbsolutePath().normalize())
-        .toString()
-        .replace('\\', '/');
+    return directory.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 }

@@ -44,6 +44,7 @@ final class LintBaseline implements LintOutcome {
     }
     file.write(Baseline.render(findings).getBytes(StandardCharsets.UTF_8));
     int count = findings.values().stream().mapToInt(List::size).sum();
-    messages.say(count == 1 ? "1 finding is known from now on" : count + " findings are known from now on");
+    messages.say(
+        count == 1 ? "1 finding is known from now on" : count + " findings are known from now on");
   }
 }

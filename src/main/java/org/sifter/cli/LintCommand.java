@@ -64,8 +64,7 @@ final class LintCommand implements Command {
   }
 
   private static void verify(Arguments arguments) throws UsageException {
-    boolean fixes =
-        arguments.has(OptionNames.FIX) || arguments.has(OptionNames.UNSAFE_FIXES);
+    boolean fixes = arguments.has(OptionNames.FIX) || arguments.has(OptionNames.UNSAFE_FIXES);
     boolean fromInput = arguments.rest().contains(FileReader.STANDARD_INPUT);
     if (fixes && fromInput && !arguments.has(OptionNames.DIFF)) {
       throw new UsageException("standard input cannot be fixed in place: add --diff");

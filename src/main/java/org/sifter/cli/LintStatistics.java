@@ -54,8 +54,7 @@ final class LintStatistics implements LintOutcome {
   @Override
   public void end() {
     List<Count> rows = new ArrayList<>(counts.values());
-    rows.sort(
-        Comparator.comparingInt(Count::findings).reversed().thenComparing(Count::label));
+    rows.sort(Comparator.comparingInt(Count::findings).reversed().thenComparing(Count::label));
     rows.forEach(count -> results.write(count.row()));
   }
 }

@@ -45,9 +45,7 @@ record LintedFile(
   List<Diagnostic> shown() {
     return configuration
         .minSeverity()
-        .map(
-            level ->
-                diagnostics.stream().filter(d -> level.isReachedBy(d.severity())).toList())
+        .map(level -> diagnostics.stream().filter(d -> level.isReachedBy(d.severity())).toList())
         .orElse(diagnostics);
   }
 

@@ -147,7 +147,11 @@ final class OptionNames {
                 "FILE",
                 "leave out the findings that --write-baseline has written to FILE"),
             flag(null, WRITE_BASELINE, "write all findings to the file that --baseline names"),
-            value(null, CONTEXT, "DIR", "the build context; the Dockerfile's own directory if not given"),
+            value(
+                null,
+                CONTEXT,
+                "DIR",
+                "the build context; the Dockerfile's own directory if not given"),
             value(null, TARGET, "STAGE", "the stage that is built; the last if not given"),
             value(null, BUILD_ARG, "NAME[=VALUE]", "the value of an ARG (may be repeated)"),
             value(null, BASE_CONFIG, "FILE", "what is known of base images, as for convert"),
@@ -165,7 +169,11 @@ final class OptionNames {
   /** The options about which findings are told, and how. */
   static List<Option> ofReports() {
     return List.of(
-        value(null, FORMAT, "FORMAT", "tty, concise, json, sarif, checkstyle, codeclimate, gitlab, github or junit"),
+        value(
+            null,
+            FORMAT,
+            "FORMAT",
+            "tty, concise, json, sarif, checkstyle, codeclimate, gitlab, github or junit"),
         value(
             null,
             FAIL_ON,
@@ -196,7 +204,8 @@ final class OptionNames {
   }
 
   static boolean isRepeatable(Option option) {
-    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, SEVERITY, SELECT, IGNORE, SET).contains(option.getLongOpt())
+    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, SEVERITY, SELECT, IGNORE, SET)
+            .contains(option.getLongOpt())
         || !option.hasArg();
   }
 

@@ -24,8 +24,7 @@ final class Telling {
    *
    * @param ran the kinds of diagnostics that could have been found
    */
-  List<Diagnostic> told(
-      Dockerfile dockerfile, List<? extends Code> ran, List<Diagnostic> found) {
+  List<Diagnostic> told(Dockerfile dockerfile, List<? extends Code> ran, List<Diagnostic> found) {
     DiagnosticLog told = new DiagnosticLog(dockerfile.source());
     found.stream().filter(Telling::endsTheConversion).forEach(told::add);
     List<Diagnostic> left = new ArrayList<>(found);

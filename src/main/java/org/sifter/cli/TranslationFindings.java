@@ -56,5 +56,4 @@ final class TranslationFindings {
   private static String place(Diagnostic diagnostic) {
     return diagnostic.code().id() + ":" + diagnostic.line();
   }
-
 }

@@ -25,9 +25,11 @@ public final class ConfigurationText {
                 profile
                     .value(setting)
                     .ifPresent(
-                        value ->
-                            out.append("  %s: %s\n".formatted(setting.key(), quoted(value)))));
-    list(out, ConfigKey.SELECT, selection.select().isEmpty() ? List.of(new Selector("all")) : selection.select());
+                        value -> out.append("  %s: %s\n".formatted(setting.key(), quoted(value)))));
+    list(
+        out,
+        ConfigKey.SELECT,
+        selection.select().isEmpty() ? List.of(new Selector("all")) : selection.select());
     list(out, ConfigKey.IGNORE, selection.ignore());
     if (!selection.severities().isEmpty()) {
       out.append(ConfigKey.SEVERITY.key()).append(":\n");
@@ -38,10 +40,7 @@ public final class ConfigurationText {
                   out.append("  %s: %s\n".formatted(rule.word(), quoted(level.word()))));
     }
     line(out, ConfigKey.FAIL_ON, quoted(configuration.threshold().word()));
-    line(
-        out,
-        ConfigKey.MIN_SEVERITY,
-        configuration.minSeverity().orElse(Level.INFO).word());
+    line(out, ConfigKey.MIN_SEVERITY, configuration.minSeverity().orElse(Level.INFO).word());
     line(out, ConfigKey.INLINE_IGNORES, "" + configuration.allowsInlineIgnores());
     configuration.baseline().ifPresent(file -> line(out, ConfigKey.BASELINE, quoted(file)));
     return out.toString();

@@ -147,8 +147,7 @@ public final class Suppressions {
 
   private Diagnostic problem(
       RuleInfo rule, Span span, String message, String remedy, Optional<Fix> fix) {
-    return new Diagnostic(
-        rule, rule.severity(), source, Optional.of(span), message, remedy, fix);
+    return new Diagnostic(rule, rule.severity(), source, Optional.of(span), message, remedy, fix);
   }
 
   /** Takes a name out of its comment, or the line away that has no other. */

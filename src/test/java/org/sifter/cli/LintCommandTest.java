@@ -89,8 +89,7 @@ final class LintCommandTest {
       expected.add(name);
     }
     Outcome outcome = cli.run("lint", "--select=SIF001", "--format=concise");
-    assertEquals(
-        expected, outcome.out().lines().map(line -> line.split(":", 2)[0]).toList());
+    assertEquals(expected, outcome.out().lines().map(line -> line.split(":", 2)[0]).toList());
   }
 
   @Test
@@ -171,7 +170,8 @@ final class LintCommandTest {
     List<String> common = List.of("lint", "--select=SIF001", "--format=concise", "-");
     assertTrue(run(common).out().startsWith("<stdin>:2:20: "), run(common).out());
     cli.input(WIPE);
-    assertTrue(run(common, "--stdin-filename", "sub/Dockerfile").out().startsWith("sub/Dockerfile:"));
+    assertTrue(
+        run(common, "--stdin-filename", "sub/Dockerfile").out().startsWith("sub/Dockerfile:"));
   }
 
   @Test
@@ -218,8 +218,7 @@ final class LintCommandTest {
 
   @Test
   void aDifferenceInALastLineWithoutLineEndSaysSo() {
-    Outcome outcome =
-        cli.file("Dockerfile", WIPE.strip()).run("lint", "--select=SIF001", "--diff");
+    Outcome outcome = cli.file("Dockerfile", WIPE.strip()).run("lint", "--select=SIF001", "--diff");
     assertEquals(
         """
         --- Dockerfile
@@ -238,7 +237,8 @@ final class LintCommandTest {
   void standardInputIsNotFixedInPlace() {
     Outcome outcome = cli.input(WIPE).run("lint", "--fix", "-");
     assertEquals(ExitCode.BAD_INPUT, outcome.code());
-    assertTrue(cli.input(WIPE).run("lint", "--diff", "--select=SIF001", "-").out().startsWith("---"));
+    assertTrue(
+        cli.input(WIPE).run("lint", "--diff", "--select=SIF001", "-").out().startsWith("---"));
   }
 
   @Test
@@ -258,8 +258,7 @@ final class LintCommandTest {
 
   @Test
   void aBrokenBaselineIsAnError() {
-    Outcome outcome =
-        cli.file("Dockerfile", WIPE).file("b", "[1]").run("lint", "--baseline", "b");
+    Outcome outcome = cli.file("Dockerfile", WIPE).file("b", "[1]").run("lint", "--baseline", "b");
     assertEquals(ExitCode.BAD_INPUT, outcome.code());
     assertTrue(outcome.err().startsWith("b:1:1: error: "), outcome.err());
   }
@@ -357,8 +356,7 @@ final class LintCommandTest {
     Outcome outcome = cli.run("lint", "--select=SIF001", "--format=json", "-o", "report.json");
     assertEquals(new Outcome(ExitCode.FINDINGS, "", ""), outcome);
     assertTrue(cli.read("report.json").contains("tmp-wipe"));
-    assertEquals(
-        ExitCode.BAD_INPUT, cli.run("lint", "-o", "missing/report.json").code());
+    assertEquals(ExitCode.BAD_INPUT, cli.run("lint", "-o", "missing/report.json").code());
     assertEquals(ExitCode.BAD_INPUT, cli.run("lint", "-o", "Dockerfile").code());
   }
 
@@ -368,8 +366,7 @@ final class LintCommandTest {
     Outcome outcome = cli.run("convert", "--resolve=never", "--format=concise");
     assertEquals(ExitCode.DONE, outcome.code());
     assertTrue(outcome.err().contains("[SIF017 user-ignored]"), outcome.err());
-    Outcome ignored =
-        cli.run("convert", "--resolve=never", "--ignore=user-ignored,UnknownBase");
+    Outcome ignored = cli.run("convert", "--resolve=never", "--ignore=user-ignored,UnknownBase");
     assertEquals("", ignored.err());
     Outcome failing = cli.run("convert", "--resolve=never", "--fail-on=info");
     assertEquals(ExitCode.FINDINGS, failing.code());
@@ -380,15 +377,15 @@ final class LintCommandTest {
   void aConversionWithLintTellsAFindingOnce() {
     cli.file("Dockerfile", "FROM debian:12\nUSER ada\nRUN true\n");
     Outcome outcome =
-        cli.run("convert", "--resolve=never", "--lint", "--select=user-ignored", "--format=concise");
+        cli.run(
+            "convert", "--resolve=never", "--lint", "--select=user-ignored", "--format=concise");
     assertEquals(1, outcome.err().lines().count(), outcome.err());
   }
 
   @Test
   void anErrorOfTheTranslationCannotBeIgnored() {
     cli.file("Dockerfile", "FROM debian:12\nCOPY missing /\n");
-    Outcome outcome =
-        cli.run("convert", "--resolve=never", "--ignore=all", "--format=concise");
+    Outcome outcome = cli.run("convert", "--resolve=never", "--ignore=all", "--format=concise");
     assertEquals(ExitCode.FINDINGS, outcome.code());
     assertTrue(outcome.err().contains("[MissingSource]"), outcome.err());
   }

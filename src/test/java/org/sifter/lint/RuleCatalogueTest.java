@@ -20,6 +20,7 @@ import org.sifter.lint.rules.Rules;
 final class RuleCatalogueTest {
   private static final Path CLASSES = Path.of("src/main/java/org/sifter/lint/rules");
   private static final Path PAGES = Path.of("src/main/resources/org/sifter/lint/rules");
+  private static final String CONTEXT = "context=";
   private static final List<String> HEADINGS = List.of("Why", "Bad", "Good", "Fix", "Sources");
 
   @Test
@@ -58,7 +59,9 @@ final class RuleCatalogueTest {
     try (Stream<Path> pages = Files.list(PAGES)) {
       for (Path page : pages.toList()) {
         String name = page.getFileName().toString().replace(".md", "");
-        assertTrue(Rules.infos().stream().anyMatch(rule -> rule.name().equals(name)), page + " belongs to no rule");
+        assertTrue(
+            Rules.infos().stream().anyMatch(rule -> rule.name().equals(name)),
+            page + " belongs to no rule");
       }
     }
   }
@@ -72,8 +75,7 @@ final class RuleCatalogueTest {
   private static void check(RuleInfo rule) {
     String name = rule.name();
     RulePage page =
-        rule.page()
-            .orElseThrow(() -> new AssertionError("write " + PAGES + "/" + name + ".md"));
+        rule.page().orElseThrow(() -> new AssertionError("write " + PAGES + "/" + name + ".md"));
     assertEquals(HEADINGS, List.copyOf(page.sections().keySet()), "headings");
     page.sections().forEach((heading, text) -> assertFalse(text.isBlank(), heading + " is empty"));
     assertFalse(page.summary().isBlank() || page.summary().endsWith("."), "summary");
@@ -90,7 +92,15 @@ final class RuleCatalogueTest {
 
   private static List<String> lines(RuleInfo rule, RulePage.Example example) {
     LintTester tester = new LintTester();
-    example.settings().forEach(tester::with);
+    for (String setting : example.settings()) {
+      if (setting.startsWith(CONTEXT)) {
+        // The build context of a case of the rule.
+        String name = setting.substring(CONTEXT.length()) + ".context";
+        tester.inContext(Path.of("testdata/lint", rule.info().name(), name));
+      } else {
+        tester.with(setting);
+      }
+    }
     return tester.lines(rule, example.dockerfile());
   }
 }

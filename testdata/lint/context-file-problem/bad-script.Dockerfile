@@ -1,0 +1,3 @@
+FROM debian:12
+COPY tool /opt/tool
+ENTRYPOINT ["/opt/tool/start.sh"]

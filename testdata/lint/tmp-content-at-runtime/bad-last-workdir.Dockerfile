@@ -1,0 +1,4 @@
+FROM debian:12
+WORKDIR /opt
+RUN make
+WORKDIR /tmp

@@ -1,0 +1,4 @@
+FROM debian:12 AS base
+VOLUME /data /tmp/x
+FROM base
+RUN true

@@ -1,0 +1,4 @@
+FROM debian:12
+# VOLUME /data
+VOLUME /tmp
+RUN echo VOLUME /data

@@ -1,0 +1,5 @@
+FROM debian:12
+WORKDIR /opt/tool
+RUN make install
+WORKDIR /
+CMD ["tool"]
