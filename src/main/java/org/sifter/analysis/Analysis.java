@@ -7,6 +7,7 @@ import org.sifter.context.BuildContext;
 import org.sifter.plan.Base;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageConfig;
+import org.sifter.source.Span;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.syntax.Instruction;
 
@@ -20,6 +21,7 @@ public final class Analysis {
   private final List<Invocation> invocations;
   private final List<Invocation> shipped;
   private final FileHistory files;
+  private final ScriptFinder texts;
   private final DefaultCommand defaultCommand;
 
   private Analysis(Dockerfile dockerfile, BuildPlan plan, Optional<BuildContext> context) {
@@ -32,9 +34,8 @@ public final class Analysis {
     this.shipped =
         invocations.stream().filter(invocation -> invocation.moment().shipped()).toList();
     this.files = FileHistory.of(shippedMoments(), shipped);
-    this.defaultCommand =
-        new DefaultCommandReader(lineage, new ScriptFinder(shippedMoments(), shipped, context))
-            .read();
+    this.texts = new ScriptFinder(shippedMoments(), shipped, context);
+    this.defaultCommand = new DefaultCommandReader(lineage, texts).read();
   }
 
   /**
@@ -97,6 +98,11 @@ public final class Analysis {
     return files;
   }
 
+  /** A file of the image, where its text can be seen: in the Dockerfile or the build context. */
+  public Optional<FileText> file(String path) {
+    return texts.find(path, defaultCommand.span());
+  }
+
   /** What the image runs when its user gives no command. */
   public DefaultCommand defaultCommand() {
     return defaultCommand;
@@ -107,6 +113,12 @@ public final class Analysis {
     return lineage.get(0).stage().base() instanceof Base.Image image
         ? Optional.of(BaseImage.of(image))
         : Optional.empty();
+  }
+
+  /** Where the image that the image is built on is named. */
+  public Span baseName() {
+    Moment from = lineage.get(0).beginning();
+    return from.as(Instruction.From.class).map(f -> f.image().span()).orElse(from.span());
   }
 
   /** The config of the image. */

@@ -1,6 +1,8 @@
 package org.sifter.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -135,11 +137,6 @@ public enum PackageManager {
   /** Whether a sub-command installs what it names. */
   boolean installs(String verb) {
     return verbs.contains(verb);
-  }
-
-  /** Whether the word behind an option is the option's value. */
-  boolean takesNext(String option) {
-    return withValue.contains(option);
   }
 
   /** The name of a package without the version, repository or processor that is asked for. */

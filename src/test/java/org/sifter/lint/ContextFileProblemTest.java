@@ -52,6 +52,6 @@ final class ContextFileProblemTest {
   }
 
   private List<String> lines(String dockerfile) {
-    return new LintTester().inContext(context).lines(new ContextFileProblem(), dockerfile);
+    return new LintTester().inContext(context).lines(new ContextFileProblem().info(), dockerfile);
   }
 }

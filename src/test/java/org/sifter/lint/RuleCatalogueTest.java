@@ -96,7 +96,7 @@ final class RuleCatalogueTest {
       if (setting.startsWith(CONTEXT)) {
         // The build context of a case of the rule.
         String name = setting.substring(CONTEXT.length()) + ".context";
-        tester.inContext(Path.of("testdata/lint", rule.info().name(), name));
+        tester.inContext(Path.of("testdata/lint", rule.name(), name));
       } else {
         tester.with(setting);
       }

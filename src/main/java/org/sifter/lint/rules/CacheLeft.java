@@ -175,7 +175,7 @@ public final class CacheLeft implements Rule {
     List<String> words = command.operands().stream().map(Argument::value).toList();
     int first = words.indexOf("pip") + 1;
     return !cache.cleaning().isEmpty()
-        && PackageManager.ofProgram(command.name()).equals(Optional.of(manager))
+        && PackageManager.of(command).equals(Optional.of(manager))
         && words.size() - first >= cache.cleaning().size()
         && words.subList(first, first + cache.cleaning().size()).equals(cache.cleaning());
   }
