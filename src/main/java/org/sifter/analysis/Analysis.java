@@ -7,6 +7,7 @@ import org.sifter.context.BuildContext;
 import org.sifter.plan.Base;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageConfig;
+import org.sifter.source.Span;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.syntax.Instruction;
 
@@ -107,6 +108,12 @@ public final class Analysis {
     return lineage.get(0).stage().base() instanceof Base.Image image
         ? Optional.of(BaseImage.of(image))
         : Optional.empty();
+  }
+
+  /** Where the image that the image is built on is named. */
+  public Span baseName() {
+    Moment from = lineage.get(0).beginning();
+    return from.as(Instruction.From.class).map(f -> f.image().span()).orElse(from.span());
   }
 
   /** The config of the image. */
