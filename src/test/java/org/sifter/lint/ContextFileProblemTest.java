@@ -29,7 +29,8 @@ final class ContextFileProblemTest {
   @Test
   void filesThatOnlyTheirOwnerCanReadAreReported() {
     assertEquals(
-        List.of("2:6-2:11 warning: conf/a and 1 more can be read by its owner only, in the image too"),
+        List.of(
+            "2:6-2:11 warning: conf/a and 1 more can be read by its owner only, in the image too"),
         lines("FROM debian:12\nCOPY conf/ /opt/conf/\n"));
     assertEquals(
         List.of("2:6-2:12 warning: conf/b can be read by its owner only, in the image too"),
@@ -40,15 +41,15 @@ final class ContextFileProblemTest {
   void modesThatAreChangedOnTheWayAreNot() {
     assertEquals(List.of(), lines("FROM debian:12\nCOPY --chmod=644 conf/a /opt/a\n"));
     assertEquals(
-        List.of(),
-        lines("FROM debian:12\nCOPY conf/ /opt/conf/\nRUN chmod -R a+rX /opt/conf\n"));
+        List.of(), lines("FROM debian:12\nCOPY conf/ /opt/conf/\nRUN chmod -R a+rX /opt/conf\n"));
   }
 
   @Test
   void stagesThatAreNotShippedMayHaveThem() {
     assertEquals(
         List.of(),
-        lines("FROM debian:12 AS build\nCOPY conf/a /a\nFROM debian:12\nCOPY --from=build /b /b\n"));
+        lines(
+            "FROM debian:12 AS build\nCOPY conf/a /a\nFROM debian:12\nCOPY --from=build /b /b\n"));
   }
 
   private List<String> lines(String dockerfile) {

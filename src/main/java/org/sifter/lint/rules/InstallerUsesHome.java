@@ -70,7 +70,8 @@ public final class InstallerUsesHome implements Rule {
     boolean untouched = !named.contains(installer.directory());
     findings.report(
         invocation.nameSpan(),
-        "%s installs into the home directory, which others cannot enter".formatted(installer.name()),
+        "%s installs into the home directory, which others cannot enter"
+            .formatted(installer.name()),
         remedy(installer),
         untouched ? fix(installer, invocation) : Optional.empty());
   }
