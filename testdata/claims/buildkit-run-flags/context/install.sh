@@ -1,0 +1,1 @@
+mkdir -p /opt && echo "all is installed" > /opt/done

@@ -1,0 +1,2 @@
+FROM 127.0.0.1:5000/debian:bookworm
+ENV LD_LIBRARY_PATH=/opt/x/lib:$LD_LIBRARY_PATH

@@ -1,0 +1,4 @@
+FROM 127.0.0.1:5000/debian:bookworm
+COPY --chmod=644 table /opt/table
+RUN install -m 755 /bin/cat /usr/local/bin/show
+CMD ["show", "/opt/table"]

@@ -1,0 +1,3 @@
+FROM 127.0.0.1:5000/busybox
+COPY tool /opt/tool
+CMD ["/opt/tool"]
