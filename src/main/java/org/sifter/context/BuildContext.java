@@ -1,8 +1,10 @@
 package org.sifter.context;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +90,17 @@ public final class BuildContext {
       path = path.resolve(name);
     }
     return path;
+  }
+
+  /** Whether the file at a path of a selection has other names, by hard links. */
+  public boolean hasOtherNames(String contextPath) {
+    Path file = path(contextPath);
+    try {
+      return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+          && (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The regular file at a path, found through links inside the context. */

@@ -22,11 +22,19 @@ import org.sifter.source.Span;
 final class ContextCopy {
   private final StageDraft draft;
   private final ContextSelection context;
+  private final boolean isSeenBySteps;
   private final Findings findings;
 
-  ContextCopy(StageDraft draft, ContextSelection context, Findings findings) {
+  /**
+   * The translation of such a step.
+   *
+   * @param isSeenBySteps whether a step to come may look at what is copied
+   */
+  ContextCopy(
+      StageDraft draft, ContextSelection context, boolean isSeenBySteps, Findings findings) {
     this.draft = draft;
     this.context = context;
+    this.isSeenBySteps = isSeenBySteps;
     this.findings = findings;
   }
 
@@ -98,7 +106,7 @@ final class ContextCopy {
     if (files.isEmpty()) {
       return;
     }
-    Staging staging = placement.staging(context.context(), findings, span);
+    Staging staging = placement.staging(context.context(), findings, span, isSeenBySteps);
     List<String> names = new ArrayList<>();
     for (SelectedFile file : files) {
       if (file.kind() != FileKind.FILE) {
@@ -116,7 +124,7 @@ final class ContextCopy {
   }
 
   private void placeContents(Placement placement, SelectedDirectory directory, Span span) {
-    Staging staging = placement.staging(context.context(), findings, span);
+    Staging staging = placement.staging(context.context(), findings, span, isSeenBySteps);
     staging.directory(directory);
     placement.setOwner(staging.directory());
     staging.setModes();

@@ -231,7 +231,14 @@ final class MountTranslation {
     }
     String directory = draft.stagingDirectory(provenance.line());
     Staging staging =
-        new Staging(draft, context.context(), findings, place, directory, Optional.empty());
+        new Staging(
+            draft,
+            context.context(),
+            findings,
+            place,
+            directory,
+            Optional.empty(),
+            /* isExact= */ true);
     String path = ContextCopy.trimSlash(directory);
     if (selected.get() instanceof SelectedFile file) {
       staging.file(file.contextPath(), file.name(), file.mode());

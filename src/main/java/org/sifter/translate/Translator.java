@@ -92,6 +92,7 @@ public final class Translator {
 
   private DefinitionFile translate(BuildContext context) {
     List<StageDraft> drafts = new ArrayList<>();
+    ComingRuns comingRuns = new ComingRuns(runs(plan.stages()).count());
     for (Stage stage : plan.stages()) {
       if (!isNeeded(stage)) {
         continue;
@@ -106,6 +107,7 @@ public final class Translator {
               new ContextSelection(context, findings),
               options.dockerfileName(),
               runsProcesses(lineage),
+              comingRuns,
               findings);
       enterBase(root, draft);
       if (copies(lineage)) {
