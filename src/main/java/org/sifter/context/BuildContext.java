@@ -1,6 +1,7 @@
 package org.sifter.context;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 public final class BuildContext {
   private static final String IGNORE_FILE = ".dockerignore";
+
+  /** As much of a file as is worth looking into. */
+  private static final int START = 65_536;
 
   private final Path root;
   private final Optional<Path> ignoreFile;
@@ -90,6 +94,15 @@ public final class BuildContext {
       path = path.resolve(name);
     }
     return path;
+  }
+
+  /** The first bytes of the file at a path of a selection, each as one character. */
+  public String start(String contextPath) {
+    try (InputStream in = Files.newInputStream(path(contextPath))) {
+      return new String(in.readNBytes(START), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** Whether the file at a path of a selection has other names, by hard links. */

@@ -57,9 +57,17 @@ final class ContextCopy {
       Optional<Selection> selection = select(copy, source);
       selection.ifPresent(found -> place(placement, found.selected(), source.span()));
       selection.ifPresent(found -> HostFiles.report(copy, names(found), findings));
+      selection.ifPresent(found -> brings(copy, names(found)));
     }
     HostFiles.report(copy, copy.files().stream().map(Step.InlineFile::name).toList(), findings);
+    brings(copy, copy.files().stream().map(Step.InlineFile::name).toList());
     copy.files().forEach(placement::inlineFile);
+  }
+
+  private void brings(Step.Copy copy, List<String> names) {
+    if (OtherPrograms.mayArrive(copy.destination(), names)) {
+      draft.mayHaveOtherPrograms();
+    }
   }
 
   /** The paths below the destination. */
@@ -147,6 +155,7 @@ final class ContextCopy {
     draft.setup().command("mkdir -p " + target, span);
     draft.setup().command("tar -xf " + file + " -C " + target, span);
     draft.mayHoldLinks();
+    draft.mayHoldOddFiles();
     placement.unpacked(directory);
   }
 

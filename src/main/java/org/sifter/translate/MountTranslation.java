@@ -211,7 +211,7 @@ final class MountTranslation {
       return ContextCopy.trimSlash(staging);
     }
     String path = staging + mount.source().substring(mount.source().lastIndexOf('/') + 1);
-    if (FileTransfer.canName(mount.source())) {
+    if (FileTransfer.canName(mount.source()) && stage.holdsPlainFiles()) {
       draft.file(Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
     } else {
       draft.copyPart(stage, mount.source(), staging, StageCopy.ALL, provenance);

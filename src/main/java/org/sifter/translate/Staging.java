@@ -95,6 +95,7 @@ final class Staging {
   /** Stages a file under a name. */
   void file(String contextPath, String name, int mode) {
     checkReadable(contextPath);
+    lookInto(contextPath);
     transfer(contextPath, directory + name, name.equals(lastName(contextPath)));
     int wanted = mode(mode, /* isDirectory= */ false);
     if (wanted != (mode & keptBits())) {
@@ -109,6 +110,7 @@ final class Staging {
       root.add(entry);
       if (entry.kind() == FileKind.FILE || entry.path().indexOf(UNDECODED) >= 0) {
         checkReadable(entry.contextPath());
+        lookInto(entry.contextPath());
       }
     }
     isExact |= holdsHardLinks(root);
@@ -204,6 +206,13 @@ final class Staging {
           TranslationCode.UNREADABLE_CONTEXT,
           span,
           ContextFailure.describe(context.root(), failure));
+    }
+  }
+
+  /** A script may replace the shell of later steps. */
+  private void lookInto(String contextPath) {
+    if (OtherShell.mayBeInstalledBy(context.start(contextPath))) {
+      draft.mayHaveOtherShell();
     }
   }
 

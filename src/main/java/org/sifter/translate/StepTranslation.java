@@ -92,13 +92,13 @@ final class StepTranslation {
     if (step instanceof Step.SetVariables set) {
       set.variables().forEach(variable -> export(variable, step.provenance().span()));
     } else if (step instanceof Step.MakeDirectory directory) {
-      makeDirectory(directory);
+      draft.withOwnPrograms(() -> makeDirectory(directory));
     } else if (step instanceof Step.Run run) {
       MountTranslation mounts = new MountTranslation(draft, context, sources, findings);
       new RunTranslation(draft, mounts, findings).translate(run);
       comingRuns.pass();
     } else if (step instanceof Step.Copy copy) {
-      copy(copy);
+      draft.withOwnPrograms(() -> copy(copy));
     }
     findings.takeTolerated().forEach(message -> draft.steps().comment("LEFT OUT: " + message));
   }
