@@ -71,6 +71,7 @@ final class StageDraft {
   private boolean mayHaveOtherShell;
   private boolean mayHaveOtherPrograms;
   private boolean mayHoldOddFiles;
+  private boolean explainsCopies;
   private boolean expectsCopies;
 
   /**
@@ -220,6 +221,15 @@ final class StageDraft {
 
   /** What {@code %setup} does on the host before {@code %files}. */
   PostScript setup() {
+    return setup;
+  }
+
+  /** The same, for files of the build context that are copied just as they are. */
+  PostScript setupAsTheyAre() {
+    if (scene == Scene.IMAGE && !explainsCopies) {
+      explainsCopies = true;
+      setup.comment("steps look at these files, to which %files would give the time of the build");
+    }
     return setup;
   }
 

@@ -256,7 +256,7 @@ final class Staging {
   }
 
   private void hosted(String command) {
-    draft.setup().command(command, span);
+    draft.setupAsTheyAre().command(command, span);
   }
 
   /** Whether a file has other names, be it in the context or elsewhere. */
