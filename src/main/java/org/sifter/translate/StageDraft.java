@@ -228,7 +228,8 @@ final class StageDraft {
   PostScript setupAsTheyAre() {
     if (scene == Scene.IMAGE && !explainsCopies) {
       explainsCopies = true;
-      setup.comment("steps look at these files, to which %files would give the time of the build");
+      setup.comment(
+          "as they are: %files would give these files the time of the build, and follow links");
     }
     return setup;
   }

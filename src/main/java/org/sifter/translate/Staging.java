@@ -256,7 +256,7 @@ final class Staging {
   }
 
   private void hosted(String command) {
-    draft.setupAsTheyAre().command(command, span);
+    (isExact ? draft.setupAsTheyAre() : draft.setup()).command(command, span);
   }
 
   /** Whether a file has other names, be it in the context or elsewhere. */
