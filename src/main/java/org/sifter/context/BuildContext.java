@@ -1,8 +1,11 @@
 package org.sifter.context;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,9 @@ import java.util.Optional;
  */
 public final class BuildContext {
   private static final String IGNORE_FILE = ".dockerignore";
+
+  /** As much of a file as is worth looking into. */
+  private static final int START = 65_536;
 
   private final Path root;
   private final Optional<Path> ignoreFile;
@@ -88,6 +94,26 @@ public final class BuildContext {
       path = path.resolve(name);
     }
     return path;
+  }
+
+  /** The first bytes of the file at a path of a selection, each as one character. */
+  public String start(String contextPath) {
+    try (InputStream in = Files.newInputStream(path(contextPath))) {
+      return new String(in.readNBytes(START), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Whether the file at a path of a selection has other names, by hard links. */
+  public boolean hasOtherNames(String contextPath) {
+    Path file = path(contextPath);
+    try {
+      return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+          && (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The regular file at a path, found through links inside the context. */

@@ -95,6 +95,16 @@ final class ContextFiles {
     return Optional.of(entries);
   }
 
+  /** What is at a path, a link as a link; empty when there is nothing, or nothing is known. */
+  Optional<Entry> asItIs(String path) {
+    Optional<Path> file = file(path).filter(p -> Files.exists(p, LinkOption.NOFOLLOW_LINKS));
+    try {
+      return file.isEmpty() ? Optional.empty() : Optional.of(entry(file.get(), path));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Entry entry(Path file, String origin) throws IOException {
     if (Files.isSymbolicLink(file)) {
       return new Entry(FileKind.LINK, 0, Files.readSymbolicLink(file).toString());

@@ -303,7 +303,7 @@ final class Copies {
       case STAGE -> waiting.endsWith("/" + transfer.name()) && isPlainPath(transfer.source());
       case ROOT, SELECTION, GIT -> true;
       case URL -> transfer.flags().startsWith("--unpack");
-      case HOST, HOST_FILE, HOST_TREE, BASE -> false;
+      case HOST, HOST_FILE, HOST_TREE, HOST_ENTRY, BASE -> false;
     };
   }
 

@@ -18,7 +18,8 @@ record CopySource(String keyword, String flags, String written) {
       case ARCHIVE -> new CopySource("ADD", "", sourceOf(transfer.source()));
       case SELECTION, ROOT, BASE -> new CopySource("COPY", from, transfer.source());
       case STAGE -> new CopySource("COPY", from, DockerfileWord.literalPath(transfer.source()));
-      case HOST, HOST_FILE, HOST_TREE -> new CopySource("COPY", "", sourceOf(transfer.source()));
+      case HOST, HOST_FILE, HOST_TREE, HOST_ENTRY ->
+          new CopySource("COPY", "", sourceOf(transfer.source()));
     };
   }
 

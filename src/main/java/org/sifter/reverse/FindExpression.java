@@ -13,7 +13,7 @@ import org.sifter.context.BasicRegex;
  * that it has been.
  *
  * @param taken the pattern of a source below its directory, with {@code --parents}
- * @param excluded the patterns of {@code --exclude}
+ * @param excluded the patterns of {@code --exclude}, those that take something back in last
  */
 record FindExpression(Optional<String> taken, List<String> excluded) {
   private static final String BELOW = "\\(/.*\\)*";
@@ -47,16 +47,31 @@ record FindExpression(Optional<String> taken, List<String> excluded) {
       }
       next = 2;
     }
-    for (; next < words.size(); next += 3) {
-      boolean known =
-          next + 3 <= words.size() && words.subList(next, next + 2).equals(List.of("!", "-regex"));
-      Optional<String> pattern = known ? pattern(words.get(next + 2)) : Optional.empty();
+    List<String> rest = words.subList(next, words.size());
+    boolean isGroup =
+        rest.size() > 2 && rest.get(0).equals("(") && rest.get(rest.size() - 1).equals(")");
+    for (List<String> left = isGroup ? rest.subList(1, rest.size() - 1) : rest;
+        !left.isEmpty();
+        left = left.subList(3, left.size())) {
+      Optional<String> pattern = exclude(left, isGroup);
       if (pattern.isEmpty()) {
         return Optional.empty();
       }
       excluded.add(pattern.get());
     }
     return Optional.of(new FindExpression(taken, excluded));
+  }
+
+  /** The pattern of {@code --exclude} that the first three words have been. */
+  private static Optional<String> exclude(List<String> words, boolean mayTakeIn) {
+    if (words.size() < 3 || !words.get(1).equals("-regex")) {
+      return Optional.empty();
+    }
+    Optional<String> pattern = pattern(words.get(2));
+    if (words.get(0).equals("!")) {
+      return pattern;
+    }
+    return mayTakeIn && words.get(0).equals("-o") ? pattern.map("!"::concat) : Optional.empty();
   }
 
   private static Optional<String> pattern(String regex) {

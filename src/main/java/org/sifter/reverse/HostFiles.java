@@ -38,8 +38,8 @@ final class HostFiles {
       case HOST -> fromHost(transfer);
       case HOST_FILE -> direct(transfer, transfer.source(), transfer.destination(), "");
       case BASE -> {} // is said by FROM
-      case HOST_TREE ->
-          directory(transfer, transfer.source(), transfer.directory(), slashed(transfer));
+      case HOST_TREE -> asItIs(transfer, slashed(transfer));
+      case HOST_ENTRY -> asItIs(transfer, transfer.destination());
       case ARCHIVE, ROOT, GIT -> asOne(transfer, slashed(transfer));
       case URL ->
           asOne(
@@ -149,6 +149,25 @@ final class HostFiles {
     }
   }
 
+  /** Copies what {@code cp -rP --preserve=} copies: COPY does the same, but follows a link. */
+  private void asItIs(Transfer transfer, String destination) {
+    Optional<Map<String, Entry>> entries = context.asTheyAre(transfer.directory());
+    Optional<Map<String, Entry>> copied = context.copied(transfer.directory());
+    boolean isLink =
+        context.asItIs(transfer.source()).filter(e -> e.kind() == FileKind.LINK).isPresent();
+    if (entries.isPresent()
+        && copied.isPresent()
+        && !isLink
+        && Copies.sameFiles(entries.get(), copied.get())) {
+      String source = CopySource.sourceOf(transfer.directory());
+      instruction("COPY", "", source, slashed(transfer));
+    } else if (entries.isEmpty() && !isLink) {
+      direct(transfer, transfer.source(), destination, "");
+    } else {
+      byEngine(transfer.source(), destination, "cp -a ");
+    }
+  }
+
   private static Map<String, Entry> kept(Map<String, Entry> entries) {
     Map<String, Entry> kept = new HashMap<>();
     entries.forEach(
@@ -156,8 +175,12 @@ final class HostFiles {
     return kept;
   }
 
-  /** Runs the command that an engine runs, on the context as it is then. */
   private void byEngine(String source, String destination) {
+    byEngine(source, destination, "umask 0002 && cp -fLr ");
+  }
+
+  /** Runs the command that an engine runs, on the context as it is then. */
+  private void byEngine(String source, String destination, String command) {
     String parent =
         destination.endsWith("/")
             ? destination
@@ -170,7 +193,7 @@ final class HostFiles {
     String make = parent.equals("/") ? "" : "mkdir -p " + ShellQuote.word(parent) + " && ";
     out.script(
         "--mount=type=bind,target=" + MOUNT + " ",
-        make + "umask 0002 && cp -fLr " + pattern + " " + ShellQuote.word(destination));
+        make + command + pattern + " " + ShellQuote.word(destination));
   }
 
   private void fromStage(Transfer transfer) {

@@ -260,7 +260,7 @@ final class SetupReader {
           words.size() == 3
               && texts(words.subList(0, 2)).equals("mkdir -p")
               && inImage(last).isPresent();
-      case "cp" -> words.size() > 2 && copy(words, line);
+      case "cp" -> words.size() > 4 && copy(words, line);
       case "sifter_fetch" -> words.size() > 2 && fetch(words, line);
       case "tar" -> words.size() == 5 && unpack(words, line);
       case "sifter_clone" -> words.size() > 3 && cloned(words, line);
@@ -279,16 +279,25 @@ final class SetupReader {
 
   private boolean copy(List<Word> words, int line) {
     Word last = words.get(words.size() - 1);
-    String head = texts(words.subList(0, words.size() - 2)).replaceFirst(" --$", "");
-    Word source = words.get(words.size() - 2);
-    return switch (head) {
-      case "cp -L --preserve=mode" ->
-          fromContext(Transfer.Kind.HOST_FILE, source, inImage(last), line);
-      case "cp -rP --preserve=mode" ->
-          source.text().filter(path -> path.endsWith("/.")).isPresent()
-              && fromContext(Transfer.Kind.HOST_TREE, source, inImage(last), line);
-      default -> false;
-    };
+    Optional<String> target = inImage(last);
+    boolean hasDash = words.get(3).text().equals(Optional.of("--"));
+    List<Word> sources = words.subList(hasDash ? 4 : 3, words.size() - 1);
+    String head = texts(words.subList(0, 3)).replaceFirst("=mode(,timestamps(,links)?)?$", "");
+    if (head.equals("cp -L --preserve") && sources.size() == 1) {
+      return fromContext(Transfer.Kind.HOST_FILE, sources.get(0), target, line);
+    }
+    return head.equals("cp -rP --preserve")
+        && sources.stream().allMatch(source -> copyAsItIs(source, target, line));
+  }
+
+  private boolean copyAsItIs(Word source, Optional<String> target, int line) {
+    Optional<String> path = source.text();
+    if (path.isEmpty() || path.get().endsWith("/.")) {
+      return path.isPresent() && fromContext(Transfer.Kind.HOST_TREE, source, target, line);
+    }
+    String name = path.get().substring(path.get().lastIndexOf('/') + 1);
+    return target.filter(to -> to.endsWith("/")).isPresent()
+        && fromContext(Transfer.Kind.HOST_ENTRY, source, target.map(to -> to + name), line);
   }
 
   private boolean fetch(List<Word> words, int line) {

@@ -168,7 +168,7 @@ final class StagingArea {
       case HOST_FILE -> {
         entries.put(
             target, new Entry(FileKind.FILE, context.mode(transfer.source()), transfer.source()));
-        return kind.equals(Optional.of(FileKind.FILE)) && addParents(target, entries);
+        return kind.orElse(FileKind.FILE) == FileKind.FILE && addParents(target, entries);
       }
       case HOST -> {
         if (kind.isEmpty() || kind.get() == FileKind.FILE) {
@@ -182,6 +182,14 @@ final class StagingArea {
       }
       case HOST_TREE -> {
         return addAsTheyAre(directory, strip(target), entries);
+      }
+      case HOST_ENTRY -> {
+        Optional<Entry> entry = context.asItIs(transfer.source());
+        if (entry.isPresent() && entry.get().kind() == FileKind.DIRECTORY) {
+          return addAsTheyAre(transfer.source(), target, entries);
+        }
+        entries.put(target, entry.orElse(new Entry(FileKind.FILE, 0644, transfer.source())));
+        return addParents(target, entries);
       }
       case URL -> {
         entries.put(target, new Entry(FileKind.FILE, Copies.FETCHED_MODE, transfer.source()));

@@ -19,12 +19,14 @@ record Transfer(
   enum Kind {
     /** By {@code %files}: links are followed, and some mode bits are lost. */
     HOST,
-    /** By {@code cp -L --preserve=mode} in {@code %setup}: a file, to just that path. */
+    /** By {@code cp -L --preserve=} in {@code %setup}: a file, to just that path. */
     HOST_FILE,
     /** By {@code tar} in {@code %setup}. */
     ARCHIVE,
-    /** By {@code cp -rP --preserve=mode} in {@code %setup}: what a directory holds. */
+    /** By {@code cp -rP --preserve=} in {@code %setup}: what a directory holds. */
     HOST_TREE,
+    /** Likewise: a file, directory or link, to just that path. */
+    HOST_ENTRY,
     /** By a download in {@code %setup}: a file to just that path, or what an archive holds. */
     URL,
     /** By a clone in {@code %setup}. */

@@ -22,11 +22,19 @@ import org.sifter.source.Span;
 final class ContextCopy {
   private final StageDraft draft;
   private final ContextSelection context;
+  private final boolean isSeenBySteps;
   private final Findings findings;
 
-  ContextCopy(StageDraft draft, ContextSelection context, Findings findings) {
+  /**
+   * The translation of such a step.
+   *
+   * @param isSeenBySteps whether a step to come may look at what is copied
+   */
+  ContextCopy(
+      StageDraft draft, ContextSelection context, boolean isSeenBySteps, Findings findings) {
     this.draft = draft;
     this.context = context;
+    this.isSeenBySteps = isSeenBySteps;
     this.findings = findings;
   }
 
@@ -49,9 +57,17 @@ final class ContextCopy {
       Optional<Selection> selection = select(copy, source);
       selection.ifPresent(found -> place(placement, found.selected(), source.span()));
       selection.ifPresent(found -> HostFiles.report(copy, names(found), findings));
+      selection.ifPresent(found -> brings(copy, names(found)));
     }
     HostFiles.report(copy, copy.files().stream().map(Step.InlineFile::name).toList(), findings);
+    brings(copy, copy.files().stream().map(Step.InlineFile::name).toList());
     copy.files().forEach(placement::inlineFile);
+  }
+
+  private void brings(Step.Copy copy, List<String> names) {
+    if (OtherPrograms.mayArrive(copy.destination(), names)) {
+      draft.mayHaveOtherPrograms();
+    }
   }
 
   /** The paths below the destination. */
@@ -98,7 +114,7 @@ final class ContextCopy {
     if (files.isEmpty()) {
       return;
     }
-    Staging staging = placement.staging(context.context(), findings, span);
+    Staging staging = placement.staging(context.context(), findings, span, isSeenBySteps);
     List<String> names = new ArrayList<>();
     for (SelectedFile file : files) {
       if (file.kind() != FileKind.FILE) {
@@ -116,7 +132,7 @@ final class ContextCopy {
   }
 
   private void placeContents(Placement placement, SelectedDirectory directory, Span span) {
-    Staging staging = placement.staging(context.context(), findings, span);
+    Staging staging = placement.staging(context.context(), findings, span, isSeenBySteps);
     staging.directory(directory);
     placement.setOwner(staging.directory());
     staging.setModes();
@@ -139,6 +155,7 @@ final class ContextCopy {
     draft.setup().command("mkdir -p " + target, span);
     draft.setup().command("tar -xf " + file + " -C " + target, span);
     draft.mayHoldLinks();
+    draft.mayHoldOddFiles();
     placement.unpacked(directory);
   }
 

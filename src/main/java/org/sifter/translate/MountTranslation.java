@@ -211,7 +211,7 @@ final class MountTranslation {
       return ContextCopy.trimSlash(staging);
     }
     String path = staging + mount.source().substring(mount.source().lastIndexOf('/') + 1);
-    if (FileTransfer.canName(mount.source())) {
+    if (FileTransfer.canName(mount.source()) && stage.holdsPlainFiles()) {
       draft.file(Optional.of(stage.name()), FileTransfer.ofPath(mount.source(), path));
     } else {
       draft.copyPart(stage, mount.source(), staging, StageCopy.ALL, provenance);
@@ -231,7 +231,14 @@ final class MountTranslation {
     }
     String directory = draft.stagingDirectory(provenance.line());
     Staging staging =
-        new Staging(draft, context.context(), findings, place, directory, Optional.empty());
+        new Staging(
+            draft,
+            context.context(),
+            findings,
+            place,
+            directory,
+            Optional.empty(),
+            /* isExact= */ true);
     String path = ContextCopy.trimSlash(directory);
     if (selected.get() instanceof SelectedFile file) {
       staging.file(file.contextPath(), file.name(), file.mode());

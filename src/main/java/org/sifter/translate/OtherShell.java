@@ -16,6 +16,13 @@ final class OtherShell {
               + "|\\b(update-alternatives|dpkg-divert|usrmerge)\\b",
           Pattern.DOTALL);
 
+  /** The same in scripts, which name shells for many other reasons. */
+  private static final Pattern REPLACING_IN_SCRIPT =
+      Pattern.compile(
+          "^(?!\\s*#).*(\\b(ln|mv|cp|install|cat|tee|dpkg-divert|update-alternatives)\\b.*"
+              + "/bin/(sh|dash|bash|busybox)\\b|\\bdash/sh\\b)",
+          Pattern.MULTILINE);
+
   /** The directories by way of which a copy may bring another shell. */
   private static final Set<String> PLACES =
       Set.of("/", "/bin", "/usr", "/usr/bin", "/bin/sh", "/usr/bin/sh");
@@ -24,13 +31,12 @@ final class OtherShell {
 
   /** Whether a process may install one. */
   static boolean mayInstall(Process process) {
-    String text =
-        process instanceof Process.Shell shell
-            ? shell.text()
-            : process instanceof Process.Script script
-                ? script.content()
-                : String.join(" ", process.arguments());
-    return REPLACING.matcher(text).find();
+    return REPLACING.matcher(ProcessText.of(process)).find();
+  }
+
+  /** Whether a script, when it is run, may install one. */
+  static boolean mayBeInstalledBy(String script) {
+    return script.startsWith("#!") && REPLACING_IN_SCRIPT.matcher(script).find();
   }
 
   /** Whether files of unknown names that are copied to a place may be one. */

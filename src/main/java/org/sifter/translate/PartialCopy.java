@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sifter.context.BadPatternException;
 import org.sifter.context.BasicRegex;
+import org.sifter.context.IgnorePatterns;
 import org.sifter.context.ParentsSource;
 import org.sifter.context.PathPattern;
 import org.sifter.plan.ContainerPaths;
@@ -49,7 +50,8 @@ final class PartialCopy {
 
   private void withoutExcluded(String path, String kept) {
     String staging = placement.newDirectory();
-    draft.copyPart(source, path, staging, kept, copy.provenance());
+    String expression = kept.isEmpty() ? StageCopy.ALL : kept;
+    draft.copyPart(source, path, staging, expression, copy.provenance());
     if (PathPattern.hasWildcards(path)) {
       placement.eachOf(staging);
     } else if (path.equals("/")) {
@@ -95,15 +97,65 @@ final class PartialCopy {
 
   /** What {@code find} keeps; nothing when it has been reported that it cannot be said. */
   private Optional<String> excludes(Span place) {
-    List<String> expressions = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    List<String> takenIn = new ArrayList<>();
     for (String pattern : copy.options().excludes()) {
-      Optional<String> expression = regex(pattern, place);
+      Optional<String> expression = exclude(pattern.strip(), leftOut, takenIn, place);
       if (expression.isEmpty()) {
         return Optional.empty();
       }
-      expressions.add("! " + expression.get());
     }
-    return Optional.of(String.join(" ", expressions));
+    String none = String.join(" ", leftOut);
+    return Optional.of(
+        takenIn.isEmpty() ? none : "'(' " + none + " -o " + String.join(" -o ", takenIn) + " ')'");
+  }
+
+  /**
+   * Adds the expression for a pattern to those that it belongs to; empty when it cannot be said.
+   *
+   * <p>A {@code !} pattern acts below a directory only where those before it leave out the
+   * directory itself (see {@link IgnorePatterns}). That is sure when they leave out all, and can be
+   * looked up for a path without wildcards.
+   */
+  private Optional<String> exclude(
+      String pattern, List<String> leftOut, List<String> takenIn, Span place) {
+    if (!pattern.startsWith("!")) {
+      if (!takenIn.isEmpty()) {
+        untranslatable("a pattern behind one with ! of a COPY --from", place);
+        return Optional.empty();
+      }
+      return regex(pattern, place).map(regex -> add(leftOut, "! " + regex));
+    }
+    String path = pattern.substring(1);
+    List<String> all = copy.options().excludes();
+    boolean leavesAllOut = all.contains("*") || all.contains("**");
+    if (leftOut.isEmpty()) {
+      return Optional.of("");
+    }
+    if (!leavesAllOut && PathPattern.hasWildcards(path)) {
+      untranslatable("the pattern " + ShellQuote.word(pattern) + " of a COPY --from", place);
+      return Optional.empty();
+    }
+    return leavesAllOut || isLeftOut(path)
+        ? regex(path, place).map(regex -> add(takenIn, regex))
+        : Optional.of("");
+  }
+
+  private static String add(List<String> all, String expression) {
+    all.add(expression);
+    return expression;
+  }
+
+  /** Whether the patterns without {@code !} leave out a path. */
+  private boolean isLeftOut(String path) {
+    List<String> patterns =
+        copy.options().excludes().stream().filter(p -> !p.strip().startsWith("!")).toList();
+    try {
+      return IgnorePatterns.of(patterns).excludes(ContainerPaths.clean("/" + path).substring(1));
+    } catch (BadPatternException e) {
+      // Is reported where the pattern is said as a regular expression.
+      return false;
+    }
   }
 
   private Optional<String> regex(String pattern, Span place) {

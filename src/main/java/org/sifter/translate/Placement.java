@@ -41,9 +41,13 @@ final class Placement {
     }
   }
 
-  /** A new staging directory for a source. */
-  Staging staging(BuildContext context, Findings findings, Span source) {
-    return new Staging(draft, context, findings, source, newDirectory(), mode);
+  /**
+   * A new staging directory for a source.
+   *
+   * @param isExact whether times matter
+   */
+  Staging staging(BuildContext context, Findings findings, Span source, boolean isExact) {
+    return new Staging(draft, context, findings, source, newDirectory(), mode, isExact);
   }
 
   /** A new staging directory, with a slash at its end. */

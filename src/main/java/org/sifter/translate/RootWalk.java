@@ -20,10 +20,7 @@ final class RootWalk {
 
   /** Whether a process that starts in the given directory may go through it. */
   static boolean isPossible(Process process, String workingDirectory) {
-    String text =
-        process instanceof Process.Shell shell
-            ? shell.text()
-            : String.join(" ", process.arguments());
+    String text = ProcessText.of(process);
     return ROOT.matcher(text).find() || (workingDirectory.equals("/") && HERE.matcher(text).find());
   }
 }

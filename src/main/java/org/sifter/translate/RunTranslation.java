@@ -43,22 +43,41 @@ final class RunTranslation {
       findings.report(TranslationCode.SECURITY, place);
     }
     draft.runsProcesses();
-    mounts.mount(run);
     boolean hides =
         draft.expectsCopies()
             && !(run.process() instanceof Process.Script)
             && RootWalk.isPossible(run.process(), run.workingDirectory());
-    if (hides) {
-      draft.steps().command(HIDE, place);
+    boolean isMounted = hides || !run.mounts().isEmpty();
+    if (isMounted) {
+      draft.withOwnPrograms(() -> before(run, hides));
     }
     process(run, place);
-    if (hides) {
-      draft.steps().command(SHOW, place);
+    if (isMounted) {
+      draft.withOwnPrograms(() -> after(run, hides));
     }
-    mounts.unmount(run);
     if (OtherShell.mayInstall(run.process())) {
       draft.mayHaveOtherShell();
     }
+    if (OddFiles.mayBeMade(run.process())) {
+      draft.mayHoldOddFiles();
+    }
+    if (OtherPrograms.mayInstall(run.process())) {
+      draft.mayHaveOtherPrograms();
+    }
+  }
+
+  private void before(Step.Run run, boolean hides) {
+    mounts.mount(run);
+    if (hides) {
+      draft.steps().command(HIDE, run.provenance().span());
+    }
+  }
+
+  private void after(Step.Run run, boolean hides) {
+    if (hides) {
+      draft.steps().command(SHOW, run.provenance().span());
+    }
+    mounts.unmount(run);
   }
 
   private void process(Step.Run run, Span place) {

@@ -39,6 +39,7 @@ final class StageCopy {
     if (OtherShell.mayArriveAt(copy.destination())) {
       draft.mayHaveOtherShell();
     }
+    draft.takesFrom(source);
     Placement placement = new Placement(draft, copy);
     if (copy.options().parents() || !copy.options().excludes().isEmpty()) {
       new PartialCopy(draft, source, copy, placement, findings).translate();
@@ -59,7 +60,7 @@ final class StageCopy {
         if (!isWellFormed(clean, each)) {
           return;
         }
-        if (source.scene() == Scene.HOST) {
+        if (source.scene() == Scene.HOST || !source.holdsPlainFiles()) {
           draft.copyPart(source, clean, staging, ALL, copy.provenance());
         } else {
           matches(copy, clean, staging);
@@ -67,7 +68,10 @@ final class StageCopy {
         placement.eachOf(staging);
       } else {
         String name = clean.substring(clean.lastIndexOf('/') + 1);
-        if (FileTransfer.canName(clean)) {
+        if (OtherPrograms.mayArrive(copy.destination(), List.of(name))) {
+          draft.mayHaveOtherPrograms();
+        }
+        if (FileTransfer.canName(clean) && source.holdsPlainFiles()) {
           draft.file(Optional.of(sourceName), FileTransfer.ofPath(clean, staging + name));
         } else {
           draft.copyPart(source, clean, staging, ALL, copy.provenance());

@@ -69,6 +69,9 @@ final class StageDraft {
   private boolean writesLabels;
   private boolean hasBrokenEnvironment;
   private boolean mayHaveOtherShell;
+  private boolean mayHaveOtherPrograms;
+  private boolean mayHoldOddFiles;
+  private boolean explainsCopies;
   private boolean expectsCopies;
 
   /**
@@ -101,6 +104,7 @@ final class StageDraft {
    */
   void startFrom(StageDraft earlier, Provenance from) {
     isFromImage = earlier.isFromImage;
+    takesFrom(earlier);
     mayHoldLinks();
     String place = rootOf(earlier, from);
     setup.command(
@@ -220,6 +224,16 @@ final class StageDraft {
     return setup;
   }
 
+  /** The same, for files of the build context that are copied just as they are. */
+  PostScript setupAsTheyAre() {
+    if (scene == Scene.IMAGE && !explainsCopies) {
+      explainsCopies = true;
+      setup.comment(
+          "as they are: %files would give these files the time of the build, and follow links");
+    }
+    return setup;
+  }
+
   PostScript environment() {
     return environment;
   }
@@ -254,6 +268,42 @@ final class StageDraft {
   /** Takes note that a step may have put another shell in the place of {@code /bin/sh}. */
   void mayHaveOtherShell() {
     mayHaveOtherShell = true;
+  }
+
+  /** Takes note that a step may have put a program of its own in front of those in /bin. */
+  void mayHaveOtherPrograms() {
+    mayHaveOtherPrograms = true;
+  }
+
+  /**
+   * Writes commands that are not of the Dockerfile, in between those that keep them from programs
+   * that the Dockerfile brings.
+   */
+  void withOwnPrograms(Runnable commands) {
+    boolean shields = mayHaveOtherPrograms && scene == Scene.IMAGE;
+    if (shields) {
+      steps().code(OtherPrograms.LEAVE);
+    }
+    commands.run();
+    if (shields) {
+      steps().code(OtherPrograms.RETURN);
+    }
+  }
+
+  /** Takes note that it may hold files that {@code %files} copies otherwise. */
+  void mayHoldOddFiles() {
+    mayHoldOddFiles = true;
+  }
+
+  /** Takes note that it gets files of another stage, with all that is odd about them. */
+  void takesFrom(StageDraft other) {
+    mayHoldOddFiles |= other.mayHoldOddFiles;
+    mayHaveOtherPrograms |= other.mayHaveOtherPrograms;
+  }
+
+  /** Whether {@code %files} surely copies what it holds as it is. */
+  boolean holdsPlainFiles() {
+    return !mayHoldOddFiles;
   }
 
   /** Takes note that files will wait in staging directories for their steps. */
@@ -424,6 +474,10 @@ final class StageDraft {
     if (!secrets.isEmpty()) {
       lines.add(ScriptLine.code(""));
       lines.add(ScriptLine.code("umount -n " + SECRETS + "* 2> /dev/null || :"));
+    }
+    if (mayHaveOtherPrograms && !stagingNames.isEmpty()) {
+      lines.add(ScriptLine.code(""));
+      lines.add(ScriptLine.code(OtherPrograms.LEAVE));
     }
     lines.addAll(end("/.sifter"));
     return lines;

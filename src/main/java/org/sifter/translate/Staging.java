@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,19 @@ import org.sifter.source.Span;
 
 /**
  * Brings files of the build context into a staging directory of the image. {@code %files} copies
- * what it can copy exactly: it follows links, cannot name every file, and drops some mode bits.
- * Links are made and modes set again in {@code %post}; files with other names go by {@code %setup}.
+ * what no step will look at any more: it gives all files the time of the build and names of their
+ * own, follows links, cannot name every file, and drops some mode bits. Links are made and modes
+ * set again in {@code %post}. All else goes by {@code %setup}, which copies files as they are.
  */
 final class Staging {
   /** The mode bits that {@code %files} keeps: setuid, setgid, sticky and o+w are lost. */
   private static final int KEPT_BITS = 0775;
+
+  /** Those that {@code %setup} keeps, and that no {@code chown} takes away after it. */
+  private static final int SURE_BITS = 01777;
+
+  /** How much of a command line names files: a section holds 64 KiB. */
+  private static final int MAX_NAMES = 16_000;
 
   /** What Java puts in the place of bytes of a file name that are no text. */
   private static final char UNDECODED = '\uFFFD';
@@ -42,20 +50,29 @@ final class Staging {
   private final Map<Integer, List<String>> modes = new TreeMap<>();
   private final Set<String> made = new HashSet<>();
   private final Set<String> madeInSetup = new HashSet<>();
+  private boolean isExact;
 
+  /**
+   * A staging directory.
+   *
+   * @param chmod the mode that the files get in the end
+   * @param isExact whether times and hard links matter
+   */
   Staging(
       StageDraft draft,
       BuildContext context,
       Findings findings,
       Span span,
       String directory,
-      Optional<FileMode> chmod) {
+      Optional<FileMode> chmod,
+      boolean isExact) {
     this.draft = draft;
     this.context = context;
     this.findings = findings;
     this.span = span;
     this.directory = directory;
     this.chmod = chmod;
+    this.isExact = isExact || draft.scene() == Scene.HOST;
   }
 
   /** The staging directory, with a slash at its end. */
@@ -78,9 +95,10 @@ final class Staging {
   /** Stages a file under a name. */
   void file(String contextPath, String name, int mode) {
     checkReadable(contextPath);
+    lookInto(contextPath);
     transfer(contextPath, directory + name, name.equals(lastName(contextPath)));
     int wanted = mode(mode, /* isDirectory= */ false);
-    if (wanted != (mode & KEPT_BITS)) {
+    if (wanted != (mode & keptBits())) {
       setMode(wanted, directory + name);
     }
   }
@@ -92,8 +110,10 @@ final class Staging {
       root.add(entry);
       if (entry.kind() == FileKind.FILE || entry.path().indexOf(UNDECODED) >= 0) {
         checkReadable(entry.contextPath());
+        lookInto(entry.contextPath());
       }
     }
+    isExact |= holdsHardLinks(root);
     // Never the context itself: the definition file and the image are likely to be in it by then.
     boolean isContext = root.contextPath.isEmpty();
     if (selected.whole() && !isContext && canCopyWhole(root, directory)) {
@@ -101,9 +121,48 @@ final class Staging {
     } else if (root.children.isEmpty()) {
       draft.steps().command("mkdir -p " + draft.path(ContextCopy.trimSlash(directory)), span);
     } else {
-      root.children.values().forEach(this::stage);
+      stageChildren(root, directory);
     }
     root.children.values().forEach(this::restoreModes);
+  }
+
+  /**
+   * Stages what a directory holds, in one command where that is possible, which keeps hard links.
+   *
+   * @param target its place, with a slash at its end
+   */
+  private void stageChildren(Node node, String target) {
+    if (!isExact) {
+      node.children.values().forEach(this::stage);
+      return;
+    }
+    List<String> together = new ArrayList<>();
+    for (Node child : node.children.values()) {
+      boolean isWhole =
+          child.kind != FileKind.DIRECTORY
+              || (canCopyWhole(child, directory + child.path) && isComplete(child));
+      if (isWhole && child.kind != FileKind.SPECIAL) {
+        together.add(pathWord(child.contextPath));
+      } else {
+        stage(child);
+      }
+      if (child.holds(FileKind.LINK)) {
+        draft.mayHoldLinks();
+      }
+    }
+    copyTogether(together, target);
+  }
+
+  private void copyTogether(List<String> sources, String target) {
+    StringBuilder some = new StringBuilder();
+    for (Iterator<String> i = sources.iterator(); i.hasNext(); ) {
+      some.append(some.isEmpty() ? "" : " ").append(i.next());
+      if (some.length() > MAX_NAMES || !i.hasNext()) {
+        makeInSetup(ContextCopy.trimSlash(target));
+        hosted("cp -rP --preserve=mode,timestamps,links " + some + " " + draft.stagingPath(target));
+        some.setLength(0);
+      }
+    }
   }
 
   private void stage(Node node) {
@@ -128,7 +187,7 @@ final class Staging {
           node.isPartial = true;
           made.add(target);
           draft.steps().command("mkdir -p " + draft.path(target), span);
-          node.children.values().forEach(this::stage);
+          stageChildren(node, target + "/");
         }
       }
     }
@@ -150,35 +209,34 @@ final class Staging {
     }
   }
 
+  /** A script may replace the shell of later steps. */
+  private void lookInto(String contextPath) {
+    if (OtherShell.mayBeInstalledBy(context.start(contextPath))) {
+      draft.mayHaveOtherShell();
+    }
+  }
+
   private void transfer(String contextPath, String target, boolean sameName) {
-    if (draft.scene() == Scene.IMAGE && canName(contextPath, target)) {
+    if (!isExact && canName(contextPath, target)) {
       String destination = sameName ? parent(target) + "/" : target;
       draft.file(Optional.empty(), FileTransfer.ofPath(relative(contextPath), destination));
       return;
     }
-    String root = "\"$SINGULARITY_ROOTFS\"";
-    if (madeInSetup.add(parent(target))) {
-      draft.setup().command("mkdir -p " + root + word(parent(target)), span);
-    }
-    draft
-        .setup()
-        .command(
-            "cp -L --preserve=mode " + dashSafe(contextPath) + " " + root + word(target), span);
+    makeInSetup(parent(target));
+    String source = pathWord(contextPath);
+    hosted("cp -L --preserve=mode,timestamps " + source + " " + draft.stagingPath(target));
   }
 
   /** Whether one command or line copies a directory as it is. */
   private boolean canCopyWhole(Node node, String target) {
-    return draft.scene() == Scene.HOST
-        ? !node.holds(FileKind.SPECIAL)
-        : !node.holds(FileKind.SPECIAL)
-            && !node.holds(FileKind.LINK)
-            && canName(node.contextPath, target);
+    return !node.holds(FileKind.SPECIAL)
+        && (isExact || (!node.holds(FileKind.LINK) && canName(node.contextPath, target)));
   }
 
   /** Copies a directory; a slash at the end of the target says that it may be there already. */
   private void copyWhole(Node node, String target) {
     boolean merge = target.endsWith("/");
-    if (draft.scene() == Scene.IMAGE) {
+    if (!isExact) {
       String source = relative(node.contextPath) + (merge ? "/." : "");
       draft.file(Optional.empty(), FileTransfer.ofPath(source, target));
       return;
@@ -186,12 +244,25 @@ final class Staging {
     if (node.holds(FileKind.LINK)) {
       draft.mayHoldLinks();
     }
-    String hosted = draft.path(target);
-    draft.setup().command("mkdir -p " + hosted, span);
-    draft
-        .setup()
-        .command(
-            "cp -rP --preserve=mode " + dashSafe(node.contextPath + "/.") + " " + hosted, span);
+    makeInSetup(merge ? ContextCopy.trimSlash(target) : target);
+    String source = pathWord(node.contextPath + "/.");
+    hosted("cp -rP --preserve=mode,timestamps,links " + source + " " + draft.stagingPath(target));
+  }
+
+  private void makeInSetup(String path) {
+    if (madeInSetup.add(path)) {
+      hosted("mkdir -p " + draft.stagingPath(path));
+    }
+  }
+
+  private void hosted(String command) {
+    (isExact ? draft.setupAsTheyAre() : draft.setup()).command(command, span);
+  }
+
+  /** Whether a file has other names, be it in the context or elsewhere. */
+  private boolean holdsHardLinks(Node node) {
+    return (node.kind == FileKind.FILE && context.hasOtherNames(node.contextPath))
+        || node.children.values().stream().anyMatch(this::holdsHardLinks);
   }
 
   private void restoreModes(Node node) {
@@ -200,7 +271,7 @@ final class Staging {
     }
     boolean isDirectory = node.kind == FileKind.DIRECTORY;
     int wanted = mode(node.mode, isDirectory);
-    int staged = node.isPartial ? 0755 : node.mode & KEPT_BITS;
+    int staged = node.isPartial ? 0755 : node.mode & keptBits();
     if (wanted != staged) {
       setMode(wanted, directory + node.path);
     }
@@ -213,8 +284,12 @@ final class Staging {
       return own;
     }
     return chmod.get().absolute().isPresent()
-        ? own & KEPT_BITS
+        ? own & keptBits()
         : chmod.get().apply(own, isDirectory);
+  }
+
+  private int keptBits() {
+    return isExact ? SURE_BITS : KEPT_BITS;
   }
 
   private void setMode(int mode, String path) {
@@ -252,6 +327,11 @@ final class Staging {
   /** The path as a shell word that no command takes for an option. */
   private static String dashSafe(String path) {
     return path.startsWith("-") ? "-- " + word(path) : word(path);
+  }
+
+  /** The path as a shell word that no command takes for an option. */
+  private static String pathWord(String path) {
+    return word(path.startsWith("-") ? "./" + path : path);
   }
 
   private static String parent(String path) {

@@ -25,6 +25,7 @@ final class StepTranslation {
   private final String dockerfile;
   private final Findings findings;
   private final boolean runsProcesses;
+  private final ComingRuns comingRuns;
 
   /** Variables that no command has needed so far. */
   private final Map<String, Variable> pending = new LinkedHashMap<>();
@@ -33,6 +34,7 @@ final class StepTranslation {
    * The translation of a stage.
    *
    * @param runsProcesses whether the stage has a RUN, for which variables are exported
+   * @param comingRuns the RUN steps of the whole plan that are still to come
    */
   StepTranslation(
       StageDraft draft,
@@ -40,12 +42,14 @@ final class StepTranslation {
       ContextSelection context,
       String dockerfile,
       boolean runsProcesses,
+      ComingRuns comingRuns,
       Findings findings) {
     this.draft = draft;
     this.sources = sources;
     this.context = context;
     this.dockerfile = dockerfile;
     this.runsProcesses = runsProcesses;
+    this.comingRuns = comingRuns;
     this.findings = findings;
   }
 
@@ -88,12 +92,13 @@ final class StepTranslation {
     if (step instanceof Step.SetVariables set) {
       set.variables().forEach(variable -> export(variable, step.provenance().span()));
     } else if (step instanceof Step.MakeDirectory directory) {
-      makeDirectory(directory);
+      draft.withOwnPrograms(() -> makeDirectory(directory));
     } else if (step instanceof Step.Run run) {
       MountTranslation mounts = new MountTranslation(draft, context, sources, findings);
       new RunTranslation(draft, mounts, findings).translate(run);
+      comingRuns.pass();
     } else if (step instanceof Step.Copy copy) {
-      copy(copy);
+      draft.withOwnPrograms(() -> copy(copy));
     }
     findings.takeTolerated().forEach(message -> draft.steps().comment("LEFT OUT: " + message));
   }
@@ -177,7 +182,7 @@ final class StepTranslation {
 
   private void copy(Step.Copy copy) {
     if (copy.origin() instanceof Origin.Context) {
-      new ContextCopy(draft, context, findings).translate(copy);
+      new ContextCopy(draft, context, comingRuns.any(), findings).translate(copy);
     } else if (copy.origin() instanceof Origin.Nothing && !copy.sources().isEmpty()) {
       findings.report(
           TranslationCode.UNUSABLE_SOURCE,

@@ -92,6 +92,7 @@ public final class Translator {
 
   private DefinitionFile translate(BuildContext context) {
     List<StageDraft> drafts = new ArrayList<>();
+    ComingRuns comingRuns = new ComingRuns(runs(plan.stages()).count());
     for (Stage stage : plan.stages()) {
       if (!isNeeded(stage)) {
         continue;
@@ -106,15 +107,14 @@ public final class Translator {
               new ContextSelection(context, findings),
               options.dockerfileName(),
               runsProcesses(lineage),
+              comingRuns,
               findings);
       enterBase(root, draft);
       if (copies(lineage)) {
         draft.expectCopies();
       }
-      boolean isFromBase = lineage.get(0).base() instanceof Base.Image;
-      if (isFromBase && becomesUser(root)) {
-        Span place = stage.provenance().span();
-        draft.setup().command(draft.callInSetup(ShellFunction.RESTORE_OWNERS), place);
+      if (lineage.get(0).base() instanceof Base.Image) {
+        restoreOwners(draft, stage.provenance().span());
       }
       lineage.forEach(steps::translate);
       if (isTarget(stage)) {
@@ -201,14 +201,13 @@ public final class Translator {
   }
 
   /**
-   * Whether a stage at whose bottom the given one is runs a step as another user, by USER or by a
-   * command of its own. Owners are restored before any step, as those may change them.
+   * Has the files of a base image belong to those whom they belong to in Docker, where a step
+   * minds. It is done before any step, as those may change owners.
    */
-  private boolean becomesUser(Stage root) {
-    return plan.stages().stream()
-        .filter(stage -> root(stage).index() == root.index())
-        .flatMap(stage -> runs(List.of(stage)))
-        .anyMatch(run -> !StepUser.isRoot(run.user()) || StepUser.changes(run));
+  private void restoreOwners(StageDraft draft, Span place) {
+    if (runs(plan.stages()).anyMatch(StepUser::mindsOwners)) {
+      draft.setup().command(draft.callInSetup(ShellFunction.RESTORE_OWNERS), place);
+    }
   }
 
   private static boolean copies(List<Stage> lineage) {
@@ -355,14 +354,21 @@ public final class Translator {
           reference.toString(),
           names.remedy(reference.toString()));
     }
-    return Optional.of(
-        images.computeIfAbsent(
-            reference.toString(),
-            name ->
-                new StageDraft(
-                    header(image.source()).named("image-" + (images.size() + 1)),
-                    ShellLessImages.mayHaveShell(reference) ? Scene.IMAGE : Scene.HOST,
-                    List.of())));
+    if (!images.containsKey(reference.toString())) {
+      images.put(reference.toString(), draft(image, user.span()));
+    }
+    return Optional.ofNullable(images.get(reference.toString()));
+  }
+
+  /** A stage that holds just an image. */
+  private StageDraft draft(Origin.OtherImage image, Span place) {
+    StageDraft draft =
+        new StageDraft(
+            header(image.source()).named("image-" + (images.size() + 1)),
+            ShellLessImages.mayHaveShell(image.reference()) ? Scene.IMAGE : Scene.HOST,
+            List.of());
+    restoreOwners(draft, place);
+    return draft;
   }
 
   private static Header header(ImageSource source) {

@@ -88,13 +88,97 @@ final class StepTextTest {
   @ValueSource(
       strings = {"su -p app -c 'touch x'", "gosu app id", "exec sudo -u app id", "runuser -u a b"})
   void becomesSomebodyElse(String text) {
-    assertEquals(true, StepUser.changes(run(text)));
+    assertEquals(true, StepUser.mindsOwners(run(text)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"make sure", "apt-get install issue", "echo result"})
-  void staysRoot(String text) {
-    assertEquals(false, StepUser.changes(run(text)));
+  @ValueSource(
+      strings = {
+        "stat -c %u /srv",
+        "ls -F -ln /home",
+        "find / -xdev ! -user root",
+        "chown --reference=/home/app /x",
+        "cp -R -p /home/app /srv",
+        "cp -a /home/app /srv"
+      })
+  void looksAtOwners(String text) {
+    assertEquals(true, StepUser.mindsOwners(run(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "make sure",
+        "apt-get install issue",
+        "echo result",
+        "cp -r a b",
+        "ls /opt",
+        "find . -name x",
+        "chown app /x"
+      })
+  void doesNotMindOwners(String text) {
+    assertEquals(false, StepUser.mindsOwners(run(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mkfifo /run/queue",
+        "mknod -m 600 /run/queue p",
+        "ln a b",
+        "ln -f a b",
+        "cp -al a b",
+        "cp --link a b"
+      })
+  void mayMakeOddFiles(String text) {
+    assertEquals(true, OddFiles.mayBeMade(shell(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ln -s a b", "ln -v -nsf a b", "ln --symbolic a b", "cp -a l b", "make"})
+  void makesOrdinaryFiles(String text) {
+    assertEquals(false, OddFiles.mayBeMade(shell(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "printf x > /opt/bin/mv",
+        "ln -s /bin/true /usr/local/bin/chown",
+        "install w \"$HOME/bin/cp\"",
+        "cp wrapper ~/bin/rm && chmod 755 ~/bin/rm"
+      })
+  void mayBringOtherPrograms(String text) {
+    assertEquals(true, OtherPrograms.mayInstall(shell(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/bin/rm -rf /x",
+        "x && /usr/bin/mv a b",
+        "ls /opt/mv.txt",
+        "cat /src/cp/x",
+        "mv a b"
+      })
+  void bringsNoOtherPrograms(String text) {
+    assertEquals(false, OtherPrograms.mayInstall(shell(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#!/bin/bash\nset -e\nln -sf /bin/bash /bin/sh",
+        "#!/bin/sh\ncp -a x /bin/busybox\n"
+      })
+  void aScriptMayReplaceTheShell(String text) {
+    assertEquals(true, OtherShell.mayBeInstalledBy(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#!/bin/bash\necho /bin/sh", "#!/bin/sh\n# cp x /bin/sh", "ln x /bin/sh"})
+  void aScriptLeavesTheShellAlone(String text) {
+    assertEquals(false, OtherShell.mayBeInstalledBy(text));
   }
 
   private static Step.Run run(String text) {
