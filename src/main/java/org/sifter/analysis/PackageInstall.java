@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param packages what it installs, as far as that is known
  */
 public record PackageInstall(
-    Invocation invocation, PackageManager manager, Argument verb, List<Package> packages) {
+    Invocation invocation, PackageManager manager, Argument verb, List<NamedPackage> packages) {
   public PackageInstall {
     packages = List.copyOf(packages);
   }
@@ -27,7 +27,7 @@ public record PackageInstall(
    *     (small letters, dashes); {@code @name} for a group of packages; for a file or a URL, that
    * @param argument how it is written
    */
-  public record Package(String name, Argument argument) {
+  public record NamedPackage(String name, Argument argument) {
 
     /** Whether it has one of these names. */
     public boolean is(String... names) {
@@ -57,7 +57,7 @@ public record PackageInstall(
   }
 
   /** The first of the packages that has one of these names. */
-  public Optional<Package> find(String... names) {
+  public Optional<NamedPackage> find(String... names) {
     return packages.stream().filter(each -> each.is(names)).findFirst();
   }
 
@@ -82,10 +82,10 @@ public record PackageInstall(
       return Optional.empty();
     }
     String prefix = group || verb.is("groupinstall") ? "@" : "";
-    List<Package> packages = new ArrayList<>();
+    List<NamedPackage> packages = new ArrayList<>();
     for (Argument word : words.subList(group ? 2 : 1, words.size())) {
       if (word.text().isPresent()) {
-        packages.add(new Package(prefix + manager.packageName(word.value()), word));
+        packages.add(new NamedPackage(prefix + manager.packageName(word.value()), word));
       }
     }
     return Optional.of(new PackageInstall(invocation, manager, verb, packages));

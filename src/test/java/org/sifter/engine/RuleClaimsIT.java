@@ -70,8 +70,7 @@ class RuleClaimsIT {
     assertEquals(List.of(), tester.lines(rule, fixed), "reported in\n" + fixed);
   }
 
-  private static Transcript session(RuleClaim claim, RuleClaim.Version version)
-      throws IOException {
+  private static Transcript session(RuleClaim claim, RuleClaim.Version version) throws IOException {
     try (Cluster cluster = Cluster.of(claim, version)) {
       if (claim.definition(version).isPresent()) {
         return cluster.build(claim.commands());

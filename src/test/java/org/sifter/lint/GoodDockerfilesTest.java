@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sifter.lint.rules.Rules;
 
-/** Dockerfiles that are good for a cluster, under {@code testdata/lint-good}: no rule says a word. */
+/**
+ * Dockerfiles that are good for a cluster, under {@code testdata/lint-good}: no rule says a word.
+ */
 final class GoodDockerfilesTest {
   private static final Path FOLDERS = Path.of("testdata/lint-good");
   private static final List<Preset> PRESETS =

@@ -80,11 +80,7 @@ record Confirmation(String what, Argument behind, String option) {
   private static final Set<String> SETTINGS = Set.of("assume-yes", "assumeyes");
 
   private static final List<String> CONFIGURATION =
-      List.of(
-          "/etc/apt/apt.conf",
-          "/etc/apt/apt.conf.d",
-          "/etc/dnf/dnf.conf",
-          "/etc/yum.conf");
+      List.of("/etc/apt/apt.conf", "/etc/apt/apt.conf.d", "/etc/dnf/dnf.conf", "/etc/yum.conf");
 
   /** What a command asks; empty when it asks nothing, or is told the answer. */
   static Optional<Confirmation> asked(Invocation invocation) {

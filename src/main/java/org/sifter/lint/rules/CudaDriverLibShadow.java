@@ -104,7 +104,7 @@ public final class CudaDriverLibShadow implements Rule {
   }
 
   private static void checkPackages(PackageInstall install, Findings findings) {
-    for (PackageInstall.Package each : install.packages()) {
+    for (PackageInstall.NamedPackage each : install.packages()) {
       if (each.name().equals(COMPATIBILITY) || each.name().startsWith(COMPATIBILITY + "-")) {
         findings.report(
             Severity.WARNING,

@@ -54,11 +54,11 @@ final class Downloads {
 
   /** Whether something is installed that is no file of the image. */
   private static boolean isRemote(PackageInstall install) {
-    List<PackageInstall.Package> packages = install.packages();
+    List<PackageInstall.NamedPackage> packages = install.packages();
     return packages.isEmpty() || !packages.stream().allMatch(Downloads::isFile);
   }
 
-  private static boolean isFile(PackageInstall.Package item) {
+  private static boolean isFile(PackageInstall.NamedPackage item) {
     return item.name().startsWith("/") || item.name().startsWith(".");
   }
 

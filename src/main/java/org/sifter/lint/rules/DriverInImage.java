@@ -78,7 +78,7 @@ public final class DriverInImage implements Rule {
   }
 
   private static void checkPackages(PackageInstall install, Findings findings) {
-    for (PackageInstall.Package each : install.packages()) {
+    for (PackageInstall.NamedPackage each : install.packages()) {
       if (isDriver(each.name())) {
         report(install.invocation(), each.argument(), each.name(), findings);
       }

@@ -55,7 +55,7 @@ public final class JitCacheUnset implements Rule {
     }
     List<PackageInstall> installs = PackageInstall.in(analysis.shippedInvocations()).toList();
     for (PackageInstall install : installs) {
-      Optional<PackageInstall.Package> user = user(install);
+      Optional<PackageInstall.NamedPackage> user = user(install);
       if (user.isPresent()) {
         report(analysis, install, user.get(), findings);
         return;
@@ -67,12 +67,15 @@ public final class JitCacheUnset implements Rule {
     return analysis.defaultCommand().all().stream().anyMatch(command -> command.sees(VARIABLE));
   }
 
-  private static Optional<PackageInstall.Package> user(PackageInstall install) {
+  private static Optional<PackageInstall.NamedPackage> user(PackageInstall install) {
     return install.packages().stream().filter(each -> USERS.contains(each.name())).findFirst();
   }
 
   private static void report(
-      Analysis analysis, PackageInstall install, PackageInstall.Package user, Findings findings) {
+      Analysis analysis,
+      PackageInstall install,
+      PackageInstall.NamedPackage user,
+      Findings findings) {
     findings.report(
         install.invocation().span(user.argument()),
         user.name().endsWith("numba")

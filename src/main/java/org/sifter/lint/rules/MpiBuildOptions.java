@@ -53,7 +53,8 @@ public final class MpiBuildOptions implements Rule {
           .filter(name -> MpiInstall.family(name).isPresent())
           .forEach(name -> sources.put(command.moment().order(), name));
       if (command.is("configure")) {
-        source(command, sources).ifPresent(name -> check(command, name, packaged, subject, findings));
+        source(command, sources)
+            .ifPresent(name -> check(command, name, packaged, subject, findings));
       }
     }
   }

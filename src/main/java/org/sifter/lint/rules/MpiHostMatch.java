@@ -45,8 +45,7 @@ public final class MpiHostMatch implements Rule {
     }
   }
 
-  private static void check(
-      MpiInstall install, MpiInstall first, HostMpi host, Findings findings) {
+  private static void check(MpiInstall install, MpiInstall first, HostMpi host, Findings findings) {
     boolean open = install.family() == MpiInstall.Family.OPEN_MPI;
     if (open && host != HostMpi.OPEN_MPI) {
       findings.report(
@@ -84,7 +83,7 @@ public final class MpiHostMatch implements Rule {
         PackageInstall.in(subject.analysis().shippedInvocations()).toList()) {
       boolean external =
           install.invocation().texts().stream().anyMatch(text -> text.contains("external"));
-      Optional<PackageInstall.Package> python = install.find("mpi4py");
+      Optional<PackageInstall.NamedPackage> python = install.find("mpi4py");
       if (install.manager() == PackageManager.CONDA && !external && python.isPresent()) {
         findings.report(
             install.invocation().span(python.get().argument()),

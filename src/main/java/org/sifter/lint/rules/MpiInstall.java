@@ -76,7 +76,7 @@ record MpiInstall(Family family, String name, Optional<Version> version, Span sp
   }
 
   private static Optional<MpiInstall> ofPackage(
-      PackageInstall install, PackageInstall.Package item) {
+      PackageInstall install, PackageInstall.NamedPackage item) {
     String text = item.argument().value();
     if (text.contains("external") || WITHOUT_LIBRARY.stream().anyMatch(item.name()::endsWith)) {
       return Optional.empty();

@@ -20,9 +20,20 @@ public final class MpiLauncherInImage implements Rule {
 
   private static final Set<String> LAUNCHERS =
       Set.of(
-          "mpirun", "mpiexec", "mpiexec.hydra", "mpirun.openmpi", "mpiexec.openmpi",
-          "mpirun.mpich", "mpiexec.mpich", "orterun", "prterun", "mpirun_rsh", "srun", "aprun",
-          "horovodrun", "deepspeed");
+          "mpirun",
+          "mpiexec",
+          "mpiexec.hydra",
+          "mpirun.openmpi",
+          "mpiexec.openmpi",
+          "mpirun.mpich",
+          "mpiexec.mpich",
+          "orterun",
+          "prterun",
+          "mpirun_rsh",
+          "srun",
+          "aprun",
+          "horovodrun",
+          "deepspeed");
 
   @Override
   public RuleInfo info() {

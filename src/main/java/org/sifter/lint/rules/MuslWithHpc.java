@@ -37,8 +37,15 @@ public final class MuslWithHpc implements Rule {
   /** How the installers of programs that are made for glibc begin. */
   private static final List<String> INSTALLERS =
       List.of(
-          "miniconda", "anaconda", "miniforge", "mambaforge", "cuda_", "nvidia-linux-",
-          "l_basekit", "l_hpckit", "l_oneapi");
+          "miniconda",
+          "anaconda",
+          "miniforge",
+          "mambaforge",
+          "cuda_",
+          "nvidia-linux-",
+          "l_basekit",
+          "l_hpckit",
+          "l_oneapi");
 
   private static final String REMEDY = "Take a base image with glibc, such as debian:12-slim.";
 
