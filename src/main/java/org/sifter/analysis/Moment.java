@@ -30,6 +30,11 @@ public record Moment(
     return kind.isInstance(instruction) ? Optional.of(kind.cast(instruction)) : Optional.empty();
   }
 
+  /** Whether it is the same instruction, at the same place of the file. */
+  public boolean isSame(Moment other) {
+    return order == other.order;
+  }
+
   /** Where the instruction's keyword stands. */
   public Span keyword() {
     return instruction.origin().keyword();

@@ -93,9 +93,15 @@ public enum PackageManager {
           "--repodata-fn"),
       "=<>~![ ");
 
+  @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable sets, whose type does not say so.
   private final Set<String> programs;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> verbs;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> withValue;
+
   private final String endsOfName;
 
   PackageManager(

@@ -43,6 +43,9 @@ public enum Preset {
 
   private final String word;
   private final String description;
+
+  @SuppressWarnings(
+      "ImmutableEnumChecker") // Profiles never change, though their type cannot say so.
   private final Profile profile;
 
   Preset(String word, String description, Profile profile) {

@@ -33,8 +33,13 @@ public enum Setting {
   OFFLINE_BUILD("offline-build", List.of("true", "false"), "whether images are built offline");
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable list, whose type does not say so.
   private final List<String> choices;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A method without state.
   private final Predicate<String> accepted;
+
   private final String description;
 
   Setting(String key, List<String> choices, String description) {

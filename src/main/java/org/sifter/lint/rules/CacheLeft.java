@@ -125,7 +125,8 @@ public final class CacheLeft implements Rule {
   /** Takes out the installs, the last of all, whose cache a command takes away. */
   private static void clean(List<PackageInstall> left, Invocation command, boolean sameStep) {
     int end = left.size();
-    while (end > 0 && (!sameStep || left.get(end - 1).invocation().moment() == command.moment())) {
+    while (end > 0
+        && (!sameStep || left.get(end - 1).invocation().moment().isSame(command.moment()))) {
       end--;
     }
     left.subList(end, left.size()).clear();
@@ -169,7 +170,8 @@ public final class CacheLeft implements Rule {
           .anyMatch(
               path ->
                   directories(command, cache).stream()
-                          .anyMatch(directory -> Paths.isWithin(directory, path))
+                          .anyMatch(
+                              cached -> Paths.isWithin(/* path= */ cached, /* directory= */ path))
                       || (manager == PackageManager.CONDA && path.endsWith("/pkgs")));
     }
     List<String> words = command.operands().stream().map(Argument::value).toList();

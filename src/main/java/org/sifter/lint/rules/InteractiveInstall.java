@@ -159,8 +159,9 @@ public final class InteractiveInstall implements Rule {
     if (analysis.end().value(FRONTEND).filter(QUIET::equals).isEmpty()) {
       return;
     }
+    int target = analysis.plan().target().index();
     for (StageView stage : analysis.lineage()) {
-      boolean last = stage == analysis.lineage().get(analysis.lineage().size() - 1);
+      boolean last = stage.stage().index() == target;
       for (Moment moment : stage.moments()) {
         moment.as(Instruction.Env.class).ifPresent(env -> checkKept(env, moment, last, findings));
       }
@@ -184,7 +185,8 @@ public final class InteractiveInstall implements Rule {
 
   private static Optional<Fix> toArg(Moment moment, KeyValue pair) {
     Edit keyword = new Edit(moment.keyword(), "ARG");
-    Span between = new Span(pair.key().span().end(), pair.value().span().start());
+    Span between =
+        new Span(/* start= */ pair.key().span().end(), /* end= */ pair.value().span().start());
     return Optional.of(
         pair.legacy()
             ? Fix.safe("write ARG", keyword, new Edit(between, "="))

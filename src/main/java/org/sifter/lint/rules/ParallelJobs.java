@@ -79,7 +79,7 @@ record ParallelJobs(String written, Span span) {
     String text = first.text().or(() -> leading(first)).orElse("-j");
     boolean counts = countsIn(last);
     return new ParallelJobs(
-        counts ? text + "$(nproc)" : first == last ? text : text + " " + last.value(),
+        counts ? text + "$(nproc)" : first.equals(last) ? text : text + " " + last.value(),
         invocation.span(first).to(invocation.span(last)));
   }
 

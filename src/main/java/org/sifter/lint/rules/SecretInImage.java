@@ -127,7 +127,7 @@ public final class SecretInImage implements Rule {
 
   /** {@code echo user:password | chpasswd}. */
   private static void checkPassword(Invocation echo, Invocation chpasswd, Findings findings) {
-    if (!echo.is("echo", "printf") || echo.moment() != chpasswd.moment()) {
+    if (!echo.is("echo", "printf") || !echo.moment().isSame(chpasswd.moment())) {
       return;
     }
     for (Argument argument : echo.operands()) {

@@ -56,7 +56,8 @@ record SpecialBits(boolean user, boolean group) {
   private static boolean sets(String actions) {
     boolean adds = false;
     boolean set = false;
-    for (char c : actions.toCharArray()) {
+    for (int i = 0; i < actions.length(); i++) {
+      char c = actions.charAt(i);
       if (c == '+' || c == '-' || c == '=') {
         adds = c != '-';
       } else if ("rwxXst".indexOf(c) < 0) {

@@ -3,6 +3,7 @@ package org.sifter.lint.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,7 +74,7 @@ public final class TmpContentAtRuntime implements Rule {
     return path.equals("/tmp") || path.equals("/var/tmp") || path.equals("/dev/shm");
   }
 
-  private static void variables(Analysis analysis, TreeSet<String> made, Findings findings) {
+  private static void variables(Analysis analysis, NavigableSet<String> made, Findings findings) {
     for (EnvSetting setting : EnvSetting.of(analysis.shippedMoments())) {
       setting.paths().stream()
           .filter(path -> Paths.isHiddenAtBuild(path) && !isRoot(path))
@@ -90,13 +91,13 @@ public final class TmpContentAtRuntime implements Rule {
   }
 
   /** Whether a path, or something in it, has been made by a step. */
-  private static boolean isMade(TreeSet<String> made, String path) {
+  private static boolean isMade(NavigableSet<String> made, String path) {
     String next = made.ceiling(path);
     return next != null && Paths.isWithin(next, path);
   }
 
   private static Set<String> command(
-      DefaultCommand command, TreeSet<String> made, Findings findings) {
+      DefaultCommand command, NavigableSet<String> made, Findings findings) {
     Set<String> named = new TreeSet<>();
     if (command.inherited()) {
       return named;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ final class TmpCopies {
    * @param files what its own steps do to files
    * @param copied what has been copied in it, or in the stage that it is built from, by path
    */
-  record Stage(StageView view, FileHistory files, TreeMap<String, FileChange> copied) {
+  record Stage(StageView view, FileHistory files, NavigableMap<String, FileChange> copied) {
 
     /** Whether COPY or ADD has brought what is at a path. */
     boolean hasCopied(String path) {
@@ -92,7 +93,7 @@ final class TmpCopies {
             .flatMap(moment -> byOrder.getOrDefault(moment.order(), List.of()).stream())
             .toList();
     FileHistory files = FileHistory.of(view.moments(), invocations);
-    TreeMap<String, FileChange> copied = new TreeMap<>();
+    NavigableMap<String, FileChange> copied = new TreeMap<>();
     if (view.stage().base() instanceof Base.EarlierStage earlier) {
       stage(earlier.index()).ifPresent(stage -> copied.putAll(stage.copied()));
     }
@@ -121,7 +122,7 @@ final class TmpCopies {
 
   /** What a command wants of that which has been copied. */
   private static List<FileChange> wanted(
-      Invocation invocation, TreeMap<String, FileChange> copied) {
+      Invocation invocation, NavigableMap<String, FileChange> copied) {
     if (copied.isEmpty() || INDIFFERENT.contains(invocation.name())) {
       return List.of();
     }
@@ -158,7 +159,7 @@ final class TmpCopies {
   }
 
   private static Optional<FileChange> named(
-      Invocation invocation, String path, TreeMap<String, FileChange> copied) {
+      Invocation invocation, String path, NavigableMap<String, FileChange> copied) {
     if (PathGlob.isPattern(path)) {
       return below(copied, PathGlob.fixedPart(path))
           .filter(copy -> PathGlob.matchesOrHolds(path, copy.path()));
@@ -175,7 +176,7 @@ final class TmpCopies {
   }
 
   /** What has been copied to a path, or to a directory that it is in. */
-  private static Optional<FileChange> at(TreeMap<String, FileChange> copied, String path) {
+  private static Optional<FileChange> at(NavigableMap<String, FileChange> copied, String path) {
     for (String at = path;
         at.length() > 1;
         at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
@@ -186,7 +187,7 @@ final class TmpCopies {
     return Optional.empty();
   }
 
-  private static Optional<FileChange> below(TreeMap<String, FileChange> copied, String path) {
+  private static Optional<FileChange> below(NavigableMap<String, FileChange> copied, String path) {
     return Optional.ofNullable(copied.ceilingEntry(path + "/"))
         .filter(entry -> Paths.isWithin(entry.getKey(), path))
         .map(Map.Entry::getValue);

@@ -94,7 +94,7 @@ public final class UncheckedDownload implements Rule {
           Optional.of(i + 1)
               .filter(index -> index < commands.size())
               .map(commands::get)
-              .filter(other -> other.moment() == command.moment());
+              .filter(other -> other.moment().isSame(command.moment()));
       if (isFetcher(command) && next.filter(UncheckedDownload::readsProgram).isPresent()) {
         reportRun(command, next.get(), findings);
       } else if (isFetcher(command) && !isChecked(command.moment(), checked)) {

@@ -107,7 +107,7 @@ public final class UnpinnedGit implements Rule {
 
     /** The last clone, if it is of this step: the directory of a checkout is often not known. */
     Optional<Clone> lastOf(Moment moment) {
-      return last.filter(clone -> clone.command().moment() == moment);
+      return last.filter(clone -> clone.command().moment().isSame(moment));
     }
   }
 
