@@ -76,8 +76,8 @@ final class PostReader {
           "umount -n /.sifter/secrets/* 2> /dev/null || :",
           "mount -n -t tmpfs hidden /.sifter",
           "umount -n /.sifter",
-          "sifter_path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH",
-          "PATH=$sifter_path",
+          "sifter_image_path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH",
+          "PATH=$sifter_image_path",
           "rm -rf /.sifter");
 
   private final List<PostStep> steps = new ArrayList<>();

@@ -20,10 +20,10 @@ final class OtherPrograms {
       Pattern.compile("(?<!(?<![\\w.}~/-])(?:/usr)?/s?bin)(?<=[\\w.}~])/" + NAMES + "(?![\\w./-])");
 
   /** Turns to the usual programs. */
-  static final String LEAVE = "sifter_path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH";
+  static final String LEAVE = "sifter_image_path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH";
 
   /** Turns back to the image's. */
-  static final String RETURN = "PATH=$sifter_path";
+  static final String RETURN = "PATH=$sifter_image_path";
 
   private OtherPrograms() {}
 
