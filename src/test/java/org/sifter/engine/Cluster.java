@@ -75,7 +75,7 @@ record Cluster(Path directory) implements AutoCloseable {
     Commands commands = Commands.in(directory);
     commands.run(Engines.BUILDAH, "bud", "-f", "Dockerfile", "-t", name, "context").orFail();
     try {
-      commands.run(Engines.BUILDAH, "push", "-q", name, "oci-archive:image.tar").orFail();
+      commands.run(Engines.BUILDAH, "push", "-q", "-D", name, "oci-archive:image.tar").orFail();
     } finally {
       commands.run(Engines.BUILDAH, "rmi", name).orFail();
     }
