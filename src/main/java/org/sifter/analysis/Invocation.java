@@ -24,6 +24,12 @@ public final class Invocation {
   private final SimpleCommand simple;
   private final EffectiveCommand effective;
   private final ShellPosition position;
+  private final String name;
+
+  /** Made when a rule first asks, as most commands are only asked for their names. */
+  private List<Argument> arguments = List.of();
+
+  private boolean hasArguments;
 
   Invocation(
       Moment moment,
@@ -36,6 +42,8 @@ public final class Invocation {
     this.simple = simple;
     this.effective = effective;
     this.position = position;
+    String path = argument(effective.command()).value();
+    this.name = path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** The instruction that it belongs to; for the default command, the ENTRYPOINT or CMD. */
@@ -60,8 +68,7 @@ public final class Invocation {
 
   /** The name of the command without directories; empty when it is not known. */
   public String name() {
-    String path = argument(effective.command()).value();
-    return path.substring(path.lastIndexOf('/') + 1);
+    return name;
   }
 
   /** The command as it is written, with its directories. */
@@ -81,16 +88,24 @@ public final class Invocation {
 
   /** Its arguments; the words of a variable's value are arguments of their own. */
   public List<Argument> arguments() {
-    List<Argument> arguments = new ArrayList<>();
+    if (!hasArguments) {
+      arguments = readArguments();
+      hasArguments = true;
+    }
+    return arguments;
+  }
+
+  private List<Argument> readArguments() {
+    List<Argument> read = new ArrayList<>();
     for (Word word : effective.arguments()) {
       Optional<List<String>> fields = word.fields(variables());
       if (fields.isPresent()) {
-        fields.get().forEach(text -> arguments.add(new Argument(Optional.of(text), word)));
+        fields.get().forEach(text -> read.add(new Argument(Optional.of(text), word)));
       } else {
-        arguments.add(argument(word));
+        read.add(argument(word));
       }
     }
-    return arguments;
+    return List.copyOf(read);
   }
 
   /** The arguments that are no options, in their order; all that follow {@code --} are operands. */

@@ -24,7 +24,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "tell about a rule, what becomes of an instruction, or what a diagnostic means";
+    return "tell about a rule, an instruction or a kind of diagnostic";
   }
 
   @Override

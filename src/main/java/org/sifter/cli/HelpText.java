@@ -16,16 +16,17 @@ final class HelpText {
   static String of(List<Command> commands) {
     StringBuilder out = new StringBuilder();
     out.append("Usage: sifter COMMAND [ARGUMENT]...\n");
-    out.append("Compiles Dockerfiles to Apptainer definition files.\n\n");
+    out.append(
+        "Compiles Dockerfiles to Apptainer definition files, and lints them for clusters.\n\n");
     for (Command command : commands) {
       out.append("  %-16s%s\n".formatted(command.name(), command.summary()));
     }
     out.append("  %-16s%s\n".formatted("help", "show the help of a command: sifter help COMMAND"));
     out.append("\n  --version  show the version\n");
     out.append(
-        "\nExit status: 0 done; 1 something cannot be translated faithfully; 2 wrong usage,\n");
+        "\nExit status: 0 done; 1 findings, or something cannot be translated faithfully; 2 wrong\n");
     out.append(
-        "unusable file or not a valid Dockerfile; 3 no engine or no Java; 70 error in sifter.\n");
+        "usage, unusable file, no valid Dockerfile; 3 no engine or no Java; 70 error in sifter.\n");
     return out.toString();
   }
 

@@ -32,11 +32,11 @@ final class UsageTest {
         "convert --color alway | --color is auto, always, never, not alway; did you mean always?",
         "convert --dialect aptainer | --dialect is apptainer, singularityce, singularity3, not"
             + " aptainer; did you mean apptainer?",
-        "convert --format json | --format is not an option",
+        "to-dockerfile --format json | --format is not an option",
         "plan --format xml | --format is text, json, jsonl, not xml",
         "plan -f a b c | it takes one CONTEXT with -f, not 2: b c",
-        "explain | name an instruction or the code of a diagnostic",
-        "explain COPPY | COPPY is neither an instruction nor the code of a diagnostic; did you"
+        "explain | name a rule, an instruction or the code of a diagnostic",
+        "explain COPPY | COPPY is neither a rule, an instruction nor the code of a diagnostic; did you"
             + " mean COPY?",
       })
   void wrongOptionsAreExplainedOnOneLine(String words, String message) {
@@ -80,18 +80,20 @@ final class UsageTest {
       assertEquals(
           """
           Usage: sifter COMMAND [ARGUMENT]...
-          Compiles Dockerfiles to Apptainer definition files.
+          Compiles Dockerfiles to Apptainer definition files, and lints them for clusters.
 
             convert         compile a Dockerfile to a definition file
+            lint            tell what in Dockerfiles will not work on an HPC cluster
             plan            show what Dockerfiles mean: their stages, steps and image configs
             to-dockerfile   translate a definition file to a Dockerfile
-            explain         tell what becomes of an instruction, or what a diagnostic means
+            rules           list the rules of lint; explain RULE tells more of one
+            explain         tell about a rule, an instruction or a kind of diagnostic
             help            show the help of a command: sifter help COMMAND
 
             --version  show the version
 
-          Exit status: 0 done; 1 something cannot be translated faithfully; 2 wrong usage,
-          unusable file or not a valid Dockerfile; 3 no engine or no Java; 70 error in sifter.
+          Exit status: 0 done; 1 findings, or something cannot be translated faithfully; 2 wrong
+          usage, unusable file, no valid Dockerfile; 3 no engine or no Java; 70 error in sifter.
           """,
           cli.run(words).out());
     }
