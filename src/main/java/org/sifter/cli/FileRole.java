@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** What a file that is read is for, and so what the user may have meant instead. */
 enum FileRole {
-  DOCKERFILE {
+  DOCKERFILE("the Dockerfile") {
     @Override
     String insteadOf(Path missing) {
       return NearbyFiles.insteadOf(missing).orElseGet(() -> NearbyFiles.dockerfilesBeside(missing));
@@ -14,70 +14,29 @@ enum FileRole {
     String insteadOfDirectory(Path directory) {
       return NearbyFiles.insteadOfDockerfileIn(directory);
     }
-
-    @Override
-    String insteadOfBinary() {
-      return "Give the Dockerfile; this seems to be something else.";
-    }
   },
+  DEFINITION("a definition file, such as image.def"),
+  CONFIG("a config file, such as .sifter.yaml"),
+  JSON("a JSON file");
 
-  DEFINITION {
-    @Override
-    String insteadOf(Path missing) {
-      return NearbyFiles.insteadOf(missing).orElse("Check the spelling of its path.");
-    }
+  private final String title;
 
-    @Override
-    String insteadOfDirectory(Path directory) {
-      return "Name a definition file in it.";
-    }
-
-    @Override
-    String insteadOfBinary() {
-      return "Give a definition file, such as image.def; this seems to be something else.";
-    }
-  },
-
-  CONFIG {
-    @Override
-    String insteadOf(Path missing) {
-      return NearbyFiles.insteadOf(missing).orElse("Check the spelling of its path.");
-    }
-
-    @Override
-    String insteadOfDirectory(Path directory) {
-      return "Name a file in it, such as .sifter.yaml.";
-    }
-
-    @Override
-    String insteadOfBinary() {
-      return "Give a config file; this seems to be something else.";
-    }
-  },
-
-  JSON {
-    @Override
-    String insteadOf(Path missing) {
-      return NearbyFiles.insteadOf(missing).orElse("Check the spelling of its path.");
-    }
-
-    @Override
-    String insteadOfDirectory(Path directory) {
-      return "Name a file in it.";
-    }
-
-    @Override
-    String insteadOfBinary() {
-      return "Give a JSON file; this seems to be something else.";
-    }
-  };
+  FileRole(String title) {
+    this.title = title;
+  }
 
   /** The remedy for a file that does not exist. */
-  abstract String insteadOf(Path missing);
+  String insteadOf(Path missing) {
+    return NearbyFiles.insteadOf(missing).orElse("Check the spelling of its path.");
+  }
 
-  /** The remedy for a directory in place of a file. */
-  abstract String insteadOfDirectory(Path directory);
+  /** The remedy for a directory in place of a file; see {@link NearbyFiles}. */
+  String insteadOfDirectory(Path directory) {
+    return "Name a file in it: " + title + ".";
+  }
 
   /** The remedy for a file that is not text. */
-  abstract String insteadOfBinary();
+  String insteadOfBinary() {
+    return "Give " + title + "; this seems to be something else.";
+  }
 }

@@ -245,7 +245,7 @@ final class BadInputTest {
     assertRefused(
         """
         dir: error: this is a directory, not a file [DirectoryAsFile]
-           = help: Name a file in it.
+           = help: Name a file in it: a JSON file.
         """,
         "convert",
         "--base-config",
