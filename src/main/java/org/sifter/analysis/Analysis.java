@@ -1,12 +1,15 @@
 package org.sifter.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.context.BuildContext;
 import org.sifter.plan.Base;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageConfig;
+import org.sifter.script.ParsedScript;
+import org.sifter.script.ScriptError;
 import org.sifter.source.Span;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.syntax.Instruction;
@@ -18,6 +21,7 @@ public final class Analysis {
   private final Optional<BuildContext> context;
   private final List<StageView> stages;
   private final List<StageView> lineage;
+  private final List<ScriptError> unread = new ArrayList<>();
   private final List<Invocation> invocations;
   private final List<Invocation> shipped;
   private final FileHistory files;
@@ -30,7 +34,7 @@ public final class Analysis {
     this.context = context;
     this.stages = StageReader.read(dockerfile, plan);
     this.lineage = stages.stream().filter(StageView::shipped).toList();
-    this.invocations = invocations(moments());
+    this.invocations = read(moments());
     this.shipped =
         invocations.stream().filter(invocation -> invocation.moment().shipped()).toList();
     this.files = FileHistory.of(shippedMoments(), shipped);
@@ -88,6 +92,11 @@ public final class Analysis {
     return invocations;
   }
 
+  /** Why parts of the steps cannot be read as a shell would; their commands are not known. */
+  public List<ScriptError> unread() {
+    return Collections.unmodifiableList(unread);
+  }
+
   /** The commands of the steps that make the image, in the order of the file. */
   public List<Invocation> shippedInvocations() {
     return shipped;
@@ -135,21 +144,22 @@ public final class Analysis {
     return stages.stream().flatMap(stage -> stage.moments().stream()).toList();
   }
 
-  private static List<Invocation> invocations(List<Moment> moments) {
-    List<Invocation> invocations = new ArrayList<>();
+  /** Reads the commands of steps, and keeps what cannot be read of them. */
+  private List<Invocation> read(List<Moment> moments) {
+    List<Invocation> read = new ArrayList<>();
     for (Moment moment : moments) {
       if (moment.instruction() instanceof Instruction.Run run) {
         CommandText.read(run.command(), moment.state().shell())
-            .ifPresent(
-                script ->
-                    invocations.addAll(
-                        InvocationReader.read(
-                            script,
-                            moment,
-                            ScriptSource.dockerfile(moment.span()),
-                            moment.state())));
+            .ifPresent(parsed -> read(parsed, moment, read));
       }
     }
-    return invocations;
+    return read;
+  }
+
+  private void read(ParsedScript parsed, Moment moment, List<Invocation> read) {
+    read.addAll(
+        InvocationReader.read(
+            parsed.script(), moment, ScriptSource.dockerfile(moment.span()), moment.state()));
+    unread.addAll(parsed.errors());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sifter.script.ParsedScript;
 import org.sifter.script.Redirection;
 import org.sifter.script.Script;
 import org.sifter.script.ScriptParser;
@@ -30,9 +31,9 @@ final class CommandText {
    * @param shell the shell in force, with its options
    * @return the script; empty when no shell that we can read runs it
    */
-  static Optional<Script> read(Command command, List<String> shell) {
+  static Optional<ParsedScript> read(Command command, List<String> shell) {
     if (command instanceof Command.ExecForm exec) {
-      return exec.arguments().isEmpty() ? Optional.empty() : Optional.of(script(exec.arguments()));
+      return exec.arguments().isEmpty() ? Optional.empty() : Optional.of(new ParsedScript(script(exec.arguments()), List.of(), List.of()));
     }
     if (!isShell(shell.get(0))) {
       return Optional.empty();
@@ -62,7 +63,7 @@ final class CommandText {
   }
 
   /** The script of a file or here-document; empty when its first line names no shell. */
-  static Optional<Script> ofFile(ScriptText text) {
+  static Optional<ParsedScript> ofFile(ScriptText text) {
     String first = text.text().lines().findFirst().orElse("");
     if (!first.startsWith("#!")) {
       return Optional.of(parse(text));
@@ -75,7 +76,7 @@ final class CommandText {
     return Optional.empty();
   }
 
-  private static Optional<Script> ofHeredoc(Heredoc heredoc) {
+  private static Optional<ParsedScript> ofHeredoc(Heredoc heredoc) {
     return ofFile(body(heredoc));
   }
 
@@ -130,7 +131,7 @@ final class CommandText {
     return ScriptText.concat(pieces);
   }
 
-  private static Script parse(ScriptText text) {
-    return ScriptParser.parse(text).script();
+  private static ParsedScript parse(ScriptText text) {
+    return ScriptParser.parse(text);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.plan.ImageConfig;
+import org.sifter.script.ParsedScript;
 import org.sifter.script.Script;
 import org.sifter.source.Span;
 import org.sifter.syntax.Command;
@@ -106,7 +107,8 @@ final class DefaultCommandReader {
   private Optional<Script> shellForm(Moment moment) {
     return command(moment)
         .filter(command -> command instanceof Command.ShellForm)
-        .flatMap(command -> CommandText.read(command, moment.state().shell()));
+        .flatMap(command -> CommandText.read(command, moment.state().shell()))
+        .map(ParsedScript::script);
   }
 
   /** The arguments of an instruction with their places; all at one place for a shell form. */

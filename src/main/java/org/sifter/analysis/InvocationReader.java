@@ -30,7 +30,9 @@ final class InvocationReader extends ScriptWalker {
   private static final int DEEPEST_NESTING = 8;
   private static final Set<String> ASSIGNING =
       Set.of("export", "declare", "typeset", "local", "readonly");
-  private static final Set<String> WITHOUT_EFFECT = Set.of("true", ":", "echo", "exit", "return");
+
+  /** Longer values are not known: those that grow by naming each other would have no end. */
+  private static final int LONGEST_VALUE = 2_000;
 
   private final Moment moment;
   private final ScriptSource source;
@@ -59,25 +61,6 @@ final class InvocationReader extends ScriptWalker {
   /** What a subshell goes back to when it ends. */
   private record Subshell(int place, Optional<String> directory) {}
 
-  /** Where in a list of pipelines the walk is. */
-  private record ListPlace(AndOrList list, int index) {
-
-    /** The pipeline with the {@code &&} before it, or behind it when it is the first. */
-    Optional<Span> removal() {
-      List<Pipeline> pipelines = list.pipelines();
-      Pipeline pipeline = pipelines.get(index);
-      if (pipeline.commands().size() > 1 || list.operators().contains(AndOrList.Operator.OR)) {
-        return Optional.empty();
-      }
-      if (index > 0) {
-        return Optional.of(new Span(pipelines.get(index - 1).span().end(), pipeline.span().end()));
-      }
-      return pipelines.size() > 1
-          ? Optional.of(new Span(pipeline.span().start(), pipelines.get(1).span().start()))
-          : Optional.empty();
-    }
-  }
-
   /** The commands of a script, in the order in which the shell comes to them. */
   static List<Invocation> read(
       Script script, Moment moment, ScriptSource source, StageState state) {
@@ -90,10 +73,11 @@ final class InvocationReader extends ScriptWalker {
 
   @Override
   protected void enter(AndOrList list, int index) {
-    if (index > 0) {
-      lists.pop();
+    if (index == 0) {
+      lists.push(new ListPlace(list));
+    } else {
+      lists.element().next();
     }
-    lists.push(new ListPlace(list, index));
   }
 
   @Override
@@ -265,7 +249,7 @@ final class InvocationReader extends ScriptWalker {
 
   private void assign(String name, Optional<String> value) {
     place++;
-    assigned.set(name, place, value);
+    assigned.set(name, place, value.filter(text -> text.length() <= LONGEST_VALUE));
     if (!subshells.isEmpty()) {
       changed.add(name);
     }
@@ -275,54 +259,14 @@ final class InvocationReader extends ScriptWalker {
   private ShellPosition.Surrounding surrounding(Span command) {
     boolean forRoot =
         branches.contains(true)
-            || lists.stream().anyMatch(InvocationReader::followsQuestionForRoot);
+            || lists.stream().anyMatch(ListPlace::isForRootOnly);
     return new ShellPosition.Surrounding(
-        conditions > 0 || lists.stream().anyMatch(InvocationReader::followsAlternative),
-        lists.stream().anyMatch(InvocationReader::failureIsIgnored),
+        conditions > 0 || lists.stream().anyMatch(ListPlace::followsAlternative),
+        lists.stream().anyMatch(ListPlace::failureIsIgnored),
         forRoot,
         pipelines.stream()
             .anyMatch(pipeline -> command.start() >= pipeline.commands().get(0).span().end()),
         lists.isEmpty() ? Optional.empty() : lists.peek().removal());
-  }
-
-  /** Whether the command is run only when one before it has failed. */
-  private static boolean followsAlternative(ListPlace at) {
-    return at.index() > 0 && at.list().operators().get(at.index() - 1) == AndOrList.Operator.OR;
-  }
-
-  /** Whether {@code || true} or the like follows. */
-  private static boolean failureIsIgnored(ListPlace at) {
-    List<AndOrList.Operator> operators = at.list().operators();
-    for (int i = at.index(); i < operators.size(); i++) {
-      if (operators.get(i) == AndOrList.Operator.OR) {
-        return at.list().pipelines().get(i + 1).commands().stream()
-            .allMatch(
-                command ->
-                    command instanceof SimpleCommand simple
-                        && simple.name().filter(WITHOUT_EFFECT::contains).isPresent()
-                        && !isFailingExit(simple));
-      }
-    }
-    return false;
-  }
-
-  private static boolean isFailingExit(SimpleCommand simple) {
-    boolean ends = simple.name().filter(n -> n.equals("exit") || n.equals("return")).isPresent();
-    return ends
-        && simple.arguments().stream()
-            .noneMatch(word -> word.literalValue().filter("0"::equals).isPresent());
-  }
-
-  private static boolean followsQuestionForRoot(ListPlace at) {
-    for (int i = 0; i < at.index(); i++) {
-      if (at.list().operators().get(i) == AndOrList.Operator.AND
-          && at.list().pipelines().get(i).commands().stream()
-              .anyMatch(
-                  command -> command instanceof SimpleCommand test && UserTest.asksForRoot(test))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean asksForRoot(Script condition) {

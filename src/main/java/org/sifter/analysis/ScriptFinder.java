@@ -19,6 +19,7 @@ import org.sifter.plan.Origin;
 import org.sifter.plan.SourceLocation;
 import org.sifter.plan.Step;
 import org.sifter.script.NestedScript;
+import org.sifter.script.ParsedScript;
 import org.sifter.script.Script;
 import org.sifter.script.ScriptText;
 import org.sifter.shell.Expansion;
@@ -61,7 +62,8 @@ final class ScriptFinder {
     for (int i = 0; i < open.size() && known.size() < MOST_SCRIPTS; i++) {
       for (String path : mentioned(open.get(i), state)) {
         Optional<FileText> found = seen.add(path) ? find(path, anchor) : Optional.empty();
-        Optional<Script> script = found.flatMap(file -> CommandText.ofFile(file.text()));
+        Optional<Script> script =
+            found.flatMap(file -> CommandText.ofFile(file.text())).map(ParsedScript::script);
         if (script.isPresent()) {
           ScriptSource source = found.get().source();
           List<Invocation> inside = InvocationReader.read(script.get(), moment, source, state);

@@ -1,8 +1,10 @@
 package org.sifter.lint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,6 +34,8 @@ public final class Suppressions {
   private final List<Instruction> instructions;
   private final List<Integer> stages = new ArrayList<>();
   private final List<Suppression> suppressions;
+  private final Map<Integer, List<Suppression>> narrow = new HashMap<>();
+  private final List<Suppression> wide = new ArrayList<>();
   private final Set<Suppression.Name> used = new HashSet<>();
 
   private Suppressions(Dockerfile dockerfile) {
@@ -46,6 +50,15 @@ public final class Suppressions {
         CommentLine.of(dockerfile).stream()
             .flatMap(comment -> Suppression.of(comment).stream())
             .toList();
+    for (Suppression suppression : suppressions) {
+      boolean narrow = suppression.scope() == Suppression.Scope.INSTRUCTION;
+      Optional<Integer> place = suppression.comment().instruction();
+      (narrow ? place.map(this::ofInstruction).orElse(new ArrayList<>()) : wide).add(suppression);
+    }
+  }
+
+  private List<Suppression> ofInstruction(int index) {
+    return narrow.computeIfAbsent(index, unused -> new ArrayList<>());
   }
 
   /** The comments of a Dockerfile. */
@@ -61,7 +74,9 @@ public final class Suppressions {
   private boolean isSuppressed(Diagnostic finding) {
     boolean suppressed = false;
     Optional<Integer> place = finding.span().flatMap(span -> instructionAt(span.start()));
-    for (Suppression suppression : suppressions) {
+    List<Suppression> candidates = new ArrayList<>(wide);
+    place.map(narrow::get).ifPresent(candidates::addAll);
+    for (Suppression suppression : candidates) {
       for (Suppression.Name name : suppression.rules()) {
         if (suppression.means(name, finding.code()) && reaches(suppression, place)) {
           used.add(name);

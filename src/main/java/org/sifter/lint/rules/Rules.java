@@ -81,7 +81,8 @@ public final class Rules {
           new SecretInImage(),
           new PrivateKeyCopied(),
           new CacheLeft(),
-          new OfflineDownload());
+          new OfflineDownload(),
+          new UnreadableScript());
 
   private Rules() {}
 
