@@ -33,7 +33,9 @@ final class CommandText {
    */
   static Optional<ParsedScript> read(Command command, List<String> shell) {
     if (command instanceof Command.ExecForm exec) {
-      return exec.arguments().isEmpty() ? Optional.empty() : Optional.of(new ParsedScript(script(exec.arguments()), List.of(), List.of()));
+      return exec.arguments().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new ParsedScript(script(exec.arguments()), List.of(), List.of()));
     }
     if (!isShell(shell.get(0))) {
       return Optional.empty();

@@ -257,9 +257,7 @@ final class InvocationReader extends ScriptWalker {
   }
 
   private ShellPosition.Surrounding surrounding(Span command) {
-    boolean forRoot =
-        branches.contains(true)
-            || lists.stream().anyMatch(ListPlace::isForRootOnly);
+    boolean forRoot = branches.contains(true) || lists.stream().anyMatch(ListPlace::isForRootOnly);
     return new ShellPosition.Surrounding(
         conditions > 0 || lists.stream().anyMatch(ListPlace::followsAlternative),
         lists.stream().anyMatch(ListPlace::failureIsIgnored),

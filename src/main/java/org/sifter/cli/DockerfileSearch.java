@@ -123,7 +123,7 @@ final class DockerfileSearch {
       if (isDockerfile(file.getFileName().toString())
           && Files.isRegularFile(file)
           && !isExcluded(file)) {
-        String relative = root.relativize(file).toString().replace('\\', '/');
+        String relative = String.join("/", elements(root.relativize(file)));
         names.add(
             argument.equals(".")
                 ? relative
@@ -135,6 +135,12 @@ final class DockerfileSearch {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException problem) {
       return FileVisitResult.CONTINUE; // What cannot be read holds nothing to lint.
+    }
+
+    private static List<String> elements(Path path) {
+      List<String> elements = new ArrayList<>();
+      path.forEach(element -> elements.add(element.toString()));
+      return elements;
     }
 
     private boolean isExcluded(Path path) {

@@ -60,7 +60,7 @@ final class FileLint {
   /** Lints a file. */
   LintedFile lint(String name) {
     try {
-      SourceFile source = reader.read(name, FileRole.DOCKERFILE);
+      SourceFile source = reader.read(name, FileRole.LINTED);
       boolean isInput = name.equals(FileReader.STANDARD_INPUT);
       String shown = isInput ? request.stdinName().orElse(source.name()) : source.name();
       return lint(name, SourceFile.of(shown, source.text()), source, isInput);

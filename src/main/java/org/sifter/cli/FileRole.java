@@ -15,6 +15,7 @@ enum FileRole {
       return NearbyFiles.insteadOfDockerfileIn(directory);
     }
   },
+  LINTED("a Dockerfile"),
   DEFINITION("a definition file, such as image.def"),
   CONFIG("a config file, such as .sifter.yaml"),
   JSON("a JSON file");

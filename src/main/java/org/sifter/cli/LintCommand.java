@@ -1,5 +1,6 @@
 package org.sifter.cli;
 
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.apache.commons.cli.Option;
 import org.sifter.config.ConfigSchema;
 import org.sifter.diag.Fix;
+import org.sifter.report.FindingsFormat;
 import org.sifter.resolve.ResolveOptions;
 
 /** Tells what in Dockerfiles will not work on a cluster. Files are gone through on all cores. */
@@ -42,6 +44,10 @@ final class LintCommand implements Command {
       return ExitCode.DONE;
     }
     verify(arguments);
+    Optional<String> context = arguments.value(OptionNames.CONTEXT);
+    if (context.isPresent() && !Files.isDirectory(reader.path(context.get()))) {
+      throw FileException.of(CliCode.NO_SUCH_DIRECTORY, context.get(), "Give the build context.");
+    }
     ConfigurationFinder configurations =
         new ConfigurationFinder(
             reader, arguments.value(OptionNames.CONFIG), arguments.has(OptionNames.ISOLATED));
@@ -105,6 +111,18 @@ final class LintCommand implements Command {
     return fixes;
   }
 
+  private static Set<LintReport.Extra> extras(Arguments arguments) throws UsageException {
+    Set<LintReport.Extra> extras = EnumSet.noneOf(LintReport.Extra.class);
+    if (!fixes(arguments).isEmpty()) {
+      extras.add(LintReport.Extra.WRITES_FIXED_FILES);
+    }
+    FindingsFormat format = ReportOptions.format(arguments);
+    if (format != FindingsFormat.TTY && format != FindingsFormat.CONCISE) {
+      extras.add(LintReport.Extra.REPORTS_UNUSABLE_FILES);
+    }
+    return extras;
+  }
+
   private static LintOutcome outcome(
       Arguments arguments,
       Surroundings surroundings,
@@ -130,6 +148,6 @@ final class LintCommand implements Command {
         results,
         reader,
         messages,
-        /* writes= */ !fixes(arguments).isEmpty());
+        extras(arguments));
   }
 }

@@ -56,7 +56,10 @@ final class LintOptions {
         List<String> keys = Stream.of(Setting.values()).map(Setting::key).toList();
         throw new UsageException(
             "--set %s: write KEY=VALUE, where KEY is %s%s"
-                .formatted(argument, String.join(", ", keys), near(pair[0], keys)));
+                .formatted(
+                    argument,
+                    String.join(", ", keys),
+                    setting.isPresent() ? "" : near(pair[0], keys)));
       }
       if (!setting.get().accepts(pair[1])) {
         throw new UsageException(
@@ -76,10 +79,14 @@ final class LintOptions {
       throws UsageException {
     List<Selector> selectors = new ArrayList<>();
     for (String value : arguments.values(option)) {
+      int before = selectors.size();
       for (String word : Arrays.asList(value.split(",", -1))) {
         if (!word.isBlank()) {
           selectors.add(selector(option, word.strip()));
         }
+      }
+      if (selectors.size() == before) {
+        throw new UsageException("--%s names no rule: write RULE,RULE".formatted(option));
       }
     }
     return selectors;

@@ -1,5 +1,6 @@
 package org.sifter.cli;
 
+import java.util.Set;
 import org.sifter.report.FindingsReporter;
 
 /** Reports what is found, and writes the files that have been fixed. */
@@ -8,26 +9,34 @@ final class LintReport implements LintOutcome {
   private final Results results;
   private final FileReader reader;
   private final Messages messages;
-  private final boolean writes;
+  private final Set<Extra> extras;
   private int fixes;
   private int fixedFiles;
+
+  /** What a report does besides. */
+  enum Extra {
+    /** Files that have been fixed are written. */
+    WRITES_FIXED_FILES,
+    /** Files that cannot be read are in the report, too, for programs that see nothing else. */
+    REPORTS_UNUSABLE_FILES
+  }
 
   /**
    * A report that begins at once.
    *
-   * @param writes whether fixed files are written; standard input is printed after its fixes
+   * @param extras what else is done with the files
    */
   LintReport(
       FindingsReporter reporter,
       Results results,
       FileReader reader,
       Messages messages,
-      boolean writes) {
+      Set<Extra> extras) {
     this.reporter = reporter;
     this.results = results;
     this.reader = reader;
     this.messages = messages;
-    this.writes = writes;
+    this.extras = Set.copyOf(extras);
     results.write(reporter.begin());
   }
 
@@ -35,9 +44,12 @@ final class LintReport implements LintOutcome {
   public ExitCode take(LintedFile file) throws FileException {
     if (file.before().isEmpty()) {
       messages.report(file.diagnostics());
+      if (extras.contains(Extra.REPORTS_UNUSABLE_FILES)) {
+        results.write(reporter.file(file.name(), file.diagnostics()));
+      }
       return file.exitCode();
     }
-    if (writes && file.fixes() > 0) {
+    if (extras.contains(Extra.WRITES_FIXED_FILES) && file.fixes() > 0) {
       String name = file.name();
       new ResultFile(name, reader.path(name)).write(file.after().orElseThrow().bytes());
       fixes += file.fixes();

@@ -3,6 +3,7 @@ package org.sifter.config;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sifter.json.IndentedJson;
 import org.sifter.lint.Level;
 import org.sifter.lint.Preset;
@@ -62,7 +63,9 @@ public final class ConfigSchema {
         choices(Level.words());
         json.writeEndObject();
       }
-      case FAIL_ON, MIN_SEVERITY -> choices(Level.words());
+      case FAIL_ON ->
+          choices(Stream.concat(Level.words().stream(), Stream.of(Level.NEVER)).toList());
+      case MIN_SEVERITY -> choices(Level.words());
       case INLINE_IGNORES -> json.writeStringField("type", "boolean");
       case BASELINE -> json.writeStringField("type", "string");
       case EXCLUDE -> oneOrMoreStrings();

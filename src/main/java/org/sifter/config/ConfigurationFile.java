@@ -1,11 +1,13 @@
 package org.sifter.config;
 
+import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.lint.Level;
@@ -82,8 +84,26 @@ public final class ConfigurationFile {
       case INLINE_IGNORES ->
           inlineIgnores = choice(key.key(), value, BOOLEANS).map(Boolean::parseBoolean);
       case BASELINE -> baseline = value.text();
-      case EXCLUDE -> exclude = value.texts().stream().map(YamlValue.Text::text).toList();
+      case EXCLUDE -> exclude = patterns(value);
     }
+  }
+
+  private List<String> patterns(YamlValue value) {
+    List<String> patterns = new ArrayList<>();
+    for (YamlValue.Text text : value.texts()) {
+      try {
+        var unused = FileSystems.getDefault().getPathMatcher("glob:" + text.text());
+        patterns.add(text.text());
+      } catch (PatternSyntaxException e) {
+        log.report(
+            ConfigCode.CONFIG_VALUE,
+            text.span(),
+            ConfigKey.EXCLUDE.key(),
+            text.text(),
+            "It is a name, a path or a pattern with *, ?, [a-z] and {a,b}; a backslash quotes.");
+      }
+    }
+    return patterns;
   }
 
   private void readProfile(YamlValue value) {
@@ -159,7 +179,11 @@ public final class ConfigurationFile {
   }
 
   private Optional<Level> level(String key, YamlValue value) {
-    return choice(key, value, Level.words()).flatMap(Level::named);
+    List<String> words = new ArrayList<>(Level.words());
+    if (key.equals(ConfigKey.FAIL_ON.key())) {
+      words.add(Level.NEVER);
+    }
+    return choice(key, value, words).flatMap(Level::named);
   }
 
   private Optional<String> choice(String key, YamlValue value, List<String> choices) {

@@ -17,6 +17,9 @@ public enum Level {
   /** Not told at all; as a threshold, reached by nothing. */
   OFF(Optional.empty());
 
+  /** Another name of {@link #OFF}, where it is a threshold. */
+  public static final String NEVER = "never";
+
   private final Optional<Severity> severity;
 
   Level(Optional<Severity> severity) {
@@ -25,7 +28,7 @@ public enum Level {
 
   /** The level that {@code word} names: {@code error}, {@code off}; {@code never} is the same. */
   public static Optional<Level> named(String word) {
-    String name = word.equals("never") ? OFF.word() : word;
+    String name = word.equals(NEVER) ? OFF.word() : word;
     return Arrays.stream(values()).filter(level -> level.word().equals(name)).findFirst();
   }
 

@@ -53,7 +53,7 @@ record Suppression(Tool tool, Scope scope, List<Name> rules, CommentLine comment
     if (equals < 0) {
       return Optional.empty();
     }
-    List<String> words = List.of(text.substring(0, equals).strip().split("\\s+"));
+    List<String> words = words(text.substring(0, equals));
     Optional<Tool> tool = tool(words.get(0));
     Optional<Scope> scope = scope(words.subList(1, words.size()));
     if (tool.isEmpty() || scope.isEmpty()) {
@@ -64,8 +64,20 @@ record Suppression(Tool tool, Scope scope, List<Name> rules, CommentLine comment
     return Optional.of(new Suppression(tool.get(), scope.get(), names, comment));
   }
 
+  private static List<String> words(String text) {
+    return List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
+  }
+
+  /** Whether a comment looks as if it were one of ours, though it names no rule. */
+  static boolean isBroken(CommentLine comment) {
+    List<String> words = words(comment.text().replace('=', ' '));
+    return words.get(0).equals("sifter")
+        && words.stream().limit(3).anyMatch(IGNORE::equals)
+        && of(comment).map(suppression -> suppression.rules().isEmpty()).orElse(true);
+  }
+
   private static Optional<Tool> tool(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
+    return switch (word) {
       case "sifter" -> Optional.of(Tool.SIFTER);
       case "hadolint" -> Optional.of(Tool.HADOLINT);
       default -> Optional.empty();

@@ -33,6 +33,7 @@ public final class Suppressions {
   private final SourceFile source;
   private final List<Instruction> instructions;
   private final List<Integer> stages = new ArrayList<>();
+  private final List<CommentLine> comments;
   private final List<Suppression> suppressions;
   private final Map<Integer, List<Suppression>> narrow = new HashMap<>();
   private final List<Suppression> wide = new ArrayList<>();
@@ -46,10 +47,9 @@ public final class Suppressions {
       stage += instruction instanceof Instruction.From ? 1 : 0;
       stages.add(stage);
     }
+    this.comments = CommentLine.of(dockerfile);
     this.suppressions =
-        CommentLine.of(dockerfile).stream()
-            .flatMap(comment -> Suppression.of(comment).stream())
-            .toList();
+        comments.stream().flatMap(comment -> Suppression.of(comment).stream()).toList();
     for (Suppression suppression : suppressions) {
       boolean narrow = suppression.scope() == Suppression.Scope.INSTRUCTION;
       Optional<Integer> place = suppression.comment().instruction();
@@ -120,6 +120,7 @@ public final class Suppressions {
    */
   public List<Diagnostic> problems(Predicate<String> isKnown, List<? extends Code> ran) {
     List<Diagnostic> problems = new ArrayList<>();
+    comments.stream().filter(Suppression::isBroken).map(this::broken).forEach(problems::add);
     for (Suppression suppression : suppressions) {
       if (suppression.tool() != Suppression.Tool.SIFTER) {
         continue;
@@ -136,12 +137,23 @@ public final class Suppressions {
     return problems;
   }
 
+  private Diagnostic broken(CommentLine comment) {
+    return problem(
+        UNKNOWN,
+        comment.span(),
+        "this comment names no rule, so that nothing is suppressed",
+        "Write: # sifter ignore=RULE,RULE -- reason, with stage or file before ignore for more.",
+        Optional.empty());
+  }
+
   private Diagnostic unknown(Suppression.Name name) {
     return problem(
         UNKNOWN,
         name.span(),
         name.text() + " is no rule, so that nothing is suppressed",
-        "Correct its name; sifter rules lists them all.",
+        name.text().contains(" ")
+            ? "Write -- before the reason, and commas between rules."
+            : "Correct its name; sifter rules lists them all.",
         Optional.empty());
   }
 

@@ -113,6 +113,30 @@ final class LintCommandTest {
   }
 
   @Test
+  void reportsForProgramsHoldFilesThatCannotBeRead() {
+    Outcome outcome = cli.file("Dockerfile", WIPE).run("lint", "--format=junit", "missing");
+    assertTrue(outcome.out().contains("there is no such file"), outcome.out());
+    assertTrue(outcome.err().contains("there is no such file"), outcome.err());
+  }
+
+  @Test
+  void aBuildContextThatIsNotThereIsAnError() {
+    Outcome outcome = cli.file("Dockerfile", WIPE).run("lint", "--context=missing");
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertTrue(
+        outcome.err().startsWith("missing: error: there is no such directory"), outcome.err());
+  }
+
+  @Test
+  void directoriesMayHaveOddNames() {
+    Outcome outcome =
+        cli.file("a/back\\slash/Dockerfile", WIPE)
+            .file("a/new\nline/Dockerfile", WIPE)
+            .run("lint", "--select=SIF001", "--format=concise", "a");
+    assertEquals(2, outcome.out().lines().count(), outcome.out() + outcome.err());
+  }
+
+  @Test
   void thresholdsDecideTheExitStatusAndWhatIsShown() {
     cli.file("Dockerfile", WIPE);
     List<String> common = List.of("lint", "--select=SIF001", "--format=concise");
@@ -154,7 +178,8 @@ final class LintCommandTest {
         "--profile=crey",
         "--set=host.mpi=lam",
         "--set=host.mpj=openmpi",
-        "--write-baseline"
+        "--write-baseline",
+        "--select=,"
       })
   void aWrongOptionIsToldInOneLine(String option) {
     Outcome outcome = cli.file("Dockerfile", WIPE).run("lint", option);
@@ -304,8 +329,15 @@ final class LintCommandTest {
     assertConfigError(
         "profile:\n  host:\n    mpi: lam\n", ".sifter.yaml:3:10: error: host.mpi cannot be lam");
     assertConfigError("a: [\n", ".sifter.yaml:2:1: error: this is not YAML: ");
+    assertConfigError("exclude: ['[']\n", ".sifter.yaml:1:11: error: exclude cannot be [");
     assertConfigError("- a\n", ".sifter.yaml:1:1: error: here KEY: VALUE lines must stand");
     assertConfigError("ignore: []\nignore: []\n", ".sifter.yaml:2:1: error: ignore is set twice");
+  }
+
+  @Test
+  void aConfigFileMaySayThatNothingFails() {
+    cli.file(".sifter.yaml", "fail-on: never\n").file("Dockerfile", WIPE);
+    assertEquals(ExitCode.DONE, cli.run("lint").code());
   }
 
   private void assertConfigError(String config, String start) {
