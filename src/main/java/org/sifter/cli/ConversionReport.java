@@ -23,19 +23,19 @@ import org.sifter.report.FindingsReporter;
 final class ConversionReport {
   private final DockerfileInput input;
   private final Configuration configuration;
-  private final FindingsFormat format;
-  private final FindingsReporter reporter;
+
+  /** Writes a report for programs; empty for people, who read messages. */
+  private final Optional<FindingsReporter> reporter;
+
   private final boolean lints;
 
   private ConversionReport(
       DockerfileInput input,
       Configuration configuration,
-      FindingsFormat format,
-      FindingsReporter reporter,
+      Optional<FindingsReporter> reporter,
       boolean lints) {
     this.input = input;
     this.configuration = configuration;
-    this.format = format;
     this.reporter = reporter;
     this.lints = lints;
   }
@@ -51,9 +51,16 @@ final class ConversionReport {
     return new ConversionReport(
         input,
         configurations.find(directory).configuration().and(LintOptions.of(arguments)),
-        ReportOptions.format(arguments),
-        ReportOptions.reporter(arguments, surroundings),
+        reporter(arguments, surroundings),
         arguments.has(OptionNames.LINT));
+  }
+
+  /** The rules, which reports for programs list, are not loaded for messages. */
+  private static Optional<FindingsReporter> reporter(Arguments arguments, Surroundings surroundings)
+      throws UsageException {
+    return ReportOptions.format(arguments) == FindingsFormat.TTY
+        ? Optional.empty()
+        : Optional.of(ReportOptions.reporter(arguments, surroundings));
   }
 
   /**
@@ -69,12 +76,9 @@ final class ConversionReport {
             .filter(
                 d -> configuration.minSeverity().map(l -> l.isReachedBy(d.severity())).orElse(true))
             .toList();
-    if (format == FindingsFormat.TTY) {
-      messages.report(told);
-    } else {
-      messages.print(
-          reporter.begin() + reporter.file(input.source().name(), told) + reporter.end());
-    }
+    reporter.ifPresentOrElse(
+        r -> messages.print(r.begin() + r.file(input.source().name(), told) + r.end()),
+        () -> messages.report(told));
     Level threshold = configuration.failOn().orElse(Level.OFF);
     return told.stream().anyMatch(d -> threshold.isReachedBy(d.severity()));
   }

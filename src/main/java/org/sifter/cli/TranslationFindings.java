@@ -6,10 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.sifter.diag.Code;
 import org.sifter.diag.Diagnostic;
 import org.sifter.lint.Rule;
-import org.sifter.lint.rules.Rules;
+import org.sifter.lint.rules.BuildkitRunFlags;
+import org.sifter.lint.rules.DockerOnlyMetadata;
+import org.sifter.lint.rules.EnvOverridesHost;
+import org.sifter.lint.rules.FixedPlatform;
+import org.sifter.lint.rules.HostManagedFile;
+import org.sifter.lint.rules.OnbuildIgnored;
+import org.sifter.lint.rules.UserIgnored;
+import org.sifter.lint.rules.WorkdirIgnored;
 import org.sifter.translate.TranslationCode;
 
 /**
@@ -17,26 +25,28 @@ import org.sifter.translate.TranslationCode;
  * that one name selects and suppresses both.
  */
 final class TranslationFindings {
-  private static final Map<TranslationCode, String> RULES =
+  /** Made when they are needed, as loading a rule takes its time. */
+  private static final Map<TranslationCode, Supplier<Rule>> RULES =
       new EnumMap<>(
           Map.ofEntries(
-              Map.entry(TranslationCode.RUNS_AS_CALLER, "user-ignored"),
-              Map.entry(TranslationCode.HEALTHCHECK, "docker-only-metadata"),
-              Map.entry(TranslationCode.TRIGGERS, "onbuild-ignored"),
-              Map.entry(TranslationCode.HOST_FILE, "host-managed-file"),
-              Map.entry(TranslationCode.VARIABLE_OF_ENGINE, "env-overrides-host"),
-              Map.entry(TranslationCode.OTHER_PLATFORM, "fixed-platform"),
-              Map.entry(TranslationCode.WORKDIR_WITHOUT_SHELL, "workdir-ignored"),
-              Map.entry(TranslationCode.NETWORK, "buildkit-run-flags"),
-              Map.entry(TranslationCode.SECURITY, "buildkit-run-flags"),
-              Map.entry(TranslationCode.GIVEN_TO_THE_BUILD, "buildkit-run-flags")));
+              Map.entry(TranslationCode.RUNS_AS_CALLER, UserIgnored::new),
+              Map.entry(TranslationCode.HEALTHCHECK, DockerOnlyMetadata::new),
+              Map.entry(TranslationCode.TRIGGERS, OnbuildIgnored::new),
+              Map.entry(TranslationCode.HOST_FILE, HostManagedFile::new),
+              Map.entry(TranslationCode.VARIABLE_OF_ENGINE, EnvOverridesHost::new),
+              Map.entry(TranslationCode.OTHER_PLATFORM, FixedPlatform::new),
+              Map.entry(TranslationCode.WORKDIR_WITHOUT_SHELL, WorkdirIgnored::new),
+              Map.entry(TranslationCode.NETWORK, BuildkitRunFlags::new),
+              Map.entry(TranslationCode.SECURITY, BuildkitRunFlags::new),
+              Map.entry(TranslationCode.GIVEN_TO_THE_BUILD, BuildkitRunFlags::new)));
 
   private TranslationFindings() {}
 
   /** The rule that a kind of diagnostic belongs to, or itself. */
   static Code asRule(Code code) {
-    String rule = code instanceof TranslationCode ? RULES.get(code) : null;
-    return rule == null ? code : Rules.find(rule).map(Rule::info).<Code>map(i -> i).orElse(code);
+    return code instanceof TranslationCode && RULES.containsKey(code)
+        ? RULES.get(code).get().info()
+        : code;
   }
 
   /** The diagnostics with the rules that they belong to; errors stay what they are. */
