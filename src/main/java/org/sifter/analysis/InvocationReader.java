@@ -62,11 +62,19 @@ final class InvocationReader extends ScriptWalker {
   /** Where in a list of pipelines the walk is. */
   private record ListPlace(AndOrList list, int index) {
 
+    /** Whether it is a command, not negated, in a list without {@code ||}. */
+    boolean isPlain() {
+      Pipeline pipeline = list.pipelines().get(index);
+      return pipeline.commands().size() == 1
+          && !pipeline.negated()
+          && !list.operators().contains(AndOrList.Operator.OR);
+    }
+
     /** The pipeline with the {@code &&} before it, or behind it when it is the first. */
     Optional<Span> removal() {
       List<Pipeline> pipelines = list.pipelines();
       Pipeline pipeline = pipelines.get(index);
-      if (pipeline.commands().size() > 1 || list.operators().contains(AndOrList.Operator.OR)) {
+      if (!isPlain()) {
         return Optional.empty();
       }
       if (index > 0) {
@@ -282,6 +290,7 @@ final class InvocationReader extends ScriptWalker {
         forRoot,
         pipelines.stream()
             .anyMatch(pipeline -> command.start() >= pipeline.commands().get(0).span().end()),
+        !lists.isEmpty() && lists.peek().isPlain(),
         lists.isEmpty() ? Optional.empty() : lists.peek().removal());
   }
 
