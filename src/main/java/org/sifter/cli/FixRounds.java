@@ -37,8 +37,7 @@ record FixRounds(SourceFile text, DockerfileLint.Result result, int made) {
       }
       Repair repair = Repair.of(fixed.text().text(), fixes);
       SourceFile repaired = file.withText(repair.text());
-      fixed =
-          new FixRounds(repaired, lint.apply(repaired), fixed.made() + repair.made().size());
+      fixed = new FixRounds(repaired, lint.apply(repaired), fixed.made() + repair.made().size());
     }
     return fixed.result().valid() ? fixed : untouched;
   }

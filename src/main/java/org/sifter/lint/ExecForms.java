@@ -41,7 +41,8 @@ final class ExecForms {
         changes.computeIfAbsent(index, i -> new ArrayList<>()).add(edit);
       }
     }
-    return changes.entrySet().stream().allMatch(entry -> survives(entry.getKey(), entry.getValue()));
+    return changes.entrySet().stream()
+        .allMatch(entry -> survives(entry.getKey(), entry.getValue()));
   }
 
   /** The last instruction that begins at or before a place; -1 when there is none. */
@@ -77,8 +78,7 @@ final class ExecForms {
     Span span = instruction.origin().span();
     boolean outside =
         edits.stream()
-            .anyMatch(
-                edit -> edit.span().start() < span.start() || edit.span().end() > span.end());
+            .anyMatch(edit -> edit.span().start() < span.start() || edit.span().end() > span.end());
     if (outside || span.length() > LONGEST_INSTRUCTION) {
       return false;
     }

@@ -53,8 +53,7 @@ public final class Findings {
   public void report(
       Severity severity, Span span, String message, String remedy, Optional<Fix> fix) {
     Optional<Fix> possible = fix.filter(execForms::survive);
-    found.add(
-        new Diagnostic(rule, severity, source, Optional.of(span), message, remedy, possible));
+    found.add(new Diagnostic(rule, severity, source, Optional.of(span), message, remedy, possible));
   }
 
   /** What was reported, in the order in which it was. */

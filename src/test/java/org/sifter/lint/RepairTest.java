@@ -31,7 +31,7 @@ final class RepairTest {
   @Test
   void whatIsNotChangedKeepsItsLineEnds() {
     Edit changed = new Edit(new Span(12, 13), "c");
-    assertEquals("FROM a\nRUN c\r\nRUN b\n", repaired("FROM a\nRUN  b\r\nRUN b\n", changed));
+    assertEquals("FROM a\nRUN  c\r\nRUN b\n", repaired("FROM a\nRUN  b\r\nRUN b\n", changed));
     assertEquals("FROM a\r\nRUN c\nRUN b\n", repaired("FROM a\r\nRUN b\nRUN b\n", changed));
   }
 

@@ -65,8 +65,7 @@ public final class WorkdirIgnored implements Rule {
   }
 
   private static boolean isToldBetter(Subject subject) {
-    Findings relative =
-        new Findings(RELATIVE_COMMAND.info(), subject.analysis().dockerfile());
+    Findings relative = new Findings(RELATIVE_COMMAND.info(), subject.analysis().dockerfile());
     RELATIVE_COMMAND.check(subject, relative);
     return !relative.all().isEmpty();
   }
