@@ -12,6 +12,8 @@ import org.sifter.script.SimpleCommand;
 import org.sifter.script.Variables;
 import org.sifter.script.Word;
 import org.sifter.source.Span;
+import org.sifter.syntax.Command;
+import org.sifter.syntax.Instruction;
 
 /**
  * A command that a step or the image runs, and where it does so. What {@code sudo}, {@code env} and
@@ -240,6 +242,28 @@ public final class Invocation {
             .map(word -> word.value(variables()).orElse(""))
             .takeWhile(text -> !text.equals(program().value()))
             .anyMatch(text -> text.startsWith(variable + "="));
+  }
+
+  /** Whether its words are the strings of a JSON array, rather than read by a shell. */
+  public boolean isExecForm() {
+    return command(moment.instruction())
+        .filter(Command.ExecForm.class::isInstance)
+        .map(exec -> ((Command.ExecForm) exec).arguments())
+        .filter(arguments -> !arguments.isEmpty())
+        .filter(arguments -> arguments.get(0).span().equals(simple.words().get(0).span()))
+        .isPresent();
+  }
+
+  private static Optional<Command> command(Instruction instruction) {
+    if (instruction instanceof Instruction.Run run) {
+      return Optional.of(run.command());
+    }
+    if (instruction instanceof Instruction.Cmd cmd) {
+      return Optional.of(cmd.command());
+    }
+    return instruction instanceof Instruction.Entrypoint entrypoint
+        ? Optional.of(entrypoint.command())
+        : Optional.empty();
   }
 
   /** Where to tell the user of it: the command with its arguments. */

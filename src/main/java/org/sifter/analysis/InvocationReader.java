@@ -264,6 +264,7 @@ final class InvocationReader extends ScriptWalker {
         forRoot,
         pipelines.stream()
             .anyMatch(pipeline -> command.start() >= pipeline.commands().get(0).span().end()),
+        !lists.isEmpty() && lists.peek().isPlain(),
         lists.isEmpty() ? Optional.empty() : lists.peek().removal());
   }
 

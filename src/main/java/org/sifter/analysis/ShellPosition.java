@@ -21,6 +21,8 @@ public final class ShellPosition implements Variables {
    * @param failureIgnored whether the script goes on in the same way when it fails
    * @param forRootOnly whether it is run only if a test of the user's id says root
    * @param readsPipe whether it reads what another command writes
+   * @param plain whether it is one of several commands joined by {@code &&}, or stands alone; see
+   *     {@link ShellPosition#plain}
    * @param removal what to take out of its list so that it is gone; see {@link Invocation#removal}
    */
   record Surrounding(
@@ -28,6 +30,7 @@ public final class ShellPosition implements Variables {
       boolean failureIgnored,
       boolean forRootOnly,
       boolean readsPipe,
+      boolean plain,
       Optional<Span> removal) {}
 
   ShellPosition(
@@ -71,6 +74,14 @@ public final class ShellPosition implements Variables {
   /** Whether its input is what another command writes, as in {@code yes | x}. */
   public boolean readsPipe() {
     return surrounding.readsPipe();
+  }
+
+  /**
+   * Whether {@code && x} can be put behind the command without a change of what else is run: it is
+   * neither negated nor part of a pipeline, and no {@code ||} stands in its list.
+   */
+  public boolean plain() {
+    return surrounding.plain();
   }
 
   /** What to take out of the list that the command stands in so that it is gone. */

@@ -12,15 +12,11 @@ import org.sifter.context.BuildContext;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.Fix;
 import org.sifter.json.MalformedJsonException;
-import org.sifter.lint.Repair;
 import org.sifter.resolve.ResolveOptions;
 import org.sifter.source.SourceFile;
 
 /** Reads, lints and fixes files. It may be used by several threads at once. */
 final class FileLint {
-  /** A fix may make room for another; no rule needs more rounds than this. */
-  private static final int MOST_ROUNDS = 10;
-
   private final FileReader reader;
   private final ConfigurationFinder configurations;
   private final Request request;
@@ -87,39 +83,16 @@ final class FileLint {
             configuration,
             request.resolving().with(request.bases().images(input, request.resolving().platform())),
             context(isInput ? Optional.empty() : file, directory));
-    DockerfileLint.Result result = lint.lint(shown);
-    SourceFile text = shown;
-    int fixes = 0;
-    for (int round = 0; round < MOST_ROUNDS && result.valid(); round++) {
-      List<Fix> wanted = wanted(result.diagnostics());
-      if (wanted.isEmpty()) {
-        break;
-      }
-      Repair repair = Repair.of(text.text(), wanted);
-      SourceFile repaired = text.withText(repair.text());
-      DockerfileLint.Result after = lint.lint(repaired);
-      if (!after.valid()) {
-        throw new AssertionError("a fix has broken " + name + ": " + repair.made());
-      }
-      fixes += repair.made().size();
-      text = repaired;
-      result = after;
-    }
+    FixRounds fixed = FixRounds.of(shown, lint::lint, request.fixes());
+    DockerfileLint.Result result = fixed.result();
     return new LintedFile(
         name,
         Optional.of(source),
-        Optional.of(source.withText(text.text())),
-        fixes,
+        Optional.of(source.withText(fixed.text().text())),
+        fixed.made(),
         result.valid(),
         result.valid() ? notInBaseline(result.diagnostics(), file, found) : result.diagnostics(),
         configuration);
-  }
-
-  private List<Fix> wanted(List<Diagnostic> diagnostics) {
-    return diagnostics.stream()
-        .flatMap(diagnostic -> diagnostic.fix().stream())
-        .filter(fix -> request.fixes().contains(fix.safety()))
-        .toList();
   }
 
   /** The build context to look into; empty when there is none that can be read. */

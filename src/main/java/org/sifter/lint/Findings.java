@@ -8,17 +8,20 @@ import org.sifter.diag.Fix;
 import org.sifter.diag.Severity;
 import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
+import org.sifter.syntax.Dockerfile;
 
 /** Collects what one rule finds in one file. */
 public final class Findings {
   private final RuleInfo rule;
   private final SourceFile source;
+  private final ExecForms execForms;
   private final List<Diagnostic> found = new ArrayList<>();
 
   /** Nothing found yet. */
-  public Findings(RuleInfo rule, SourceFile source) {
+  public Findings(RuleInfo rule, Dockerfile dockerfile) {
     this.rule = rule;
-    this.source = source;
+    this.source = dockerfile.source();
+    this.execForms = new ExecForms(dockerfile);
   }
 
   /** The file that is looked at. */
@@ -46,10 +49,11 @@ public final class Findings {
     report(rule.severity(), span, message, remedy, fix);
   }
 
-  /** Reports a finding. */
+  /** Reports a finding. A fix that would break an instruction in exec form is left out. */
   public void report(
       Severity severity, Span span, String message, String remedy, Optional<Fix> fix) {
-    found.add(new Diagnostic(rule, severity, source, Optional.of(span), message, remedy, fix));
+    Optional<Fix> possible = fix.filter(execForms::survive);
+    found.add(new Diagnostic(rule, severity, source, Optional.of(span), message, remedy, possible));
   }
 
   /** What was reported, in the order in which it was. */

@@ -18,7 +18,7 @@ public final class Linter {
     List<Diagnostic> found = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule.appliesTo(subject.profile())) {
-        Findings findings = new Findings(rule.info(), subject.analysis().dockerfile().source());
+        Findings findings = new Findings(rule.info(), subject.analysis().dockerfile());
         rule.check(subject, findings);
         found.addAll(findings.all());
       }

@@ -89,10 +89,12 @@ public final class Sudo implements Rule {
 
   /** Takes the word and its options away, if they do nothing else than to ask for root. */
   private static Optional<Fix> fix(Invocation invocation, Word sudo) {
-    if (!invocation.source().isDockerfile() || PROGRAMS.contains(invocation.name())) {
+    List<Word> words = invocation.simple().words();
+    if (!invocation.source().isDockerfile()
+        || PROGRAMS.contains(invocation.name())
+        || hasOwnVariables(invocation, words.subList(0, words.indexOf(sudo)))) {
       return Optional.empty();
     }
-    List<Word> words = invocation.simple().words();
     for (Word word : words.subList(words.indexOf(sudo) + 1, words.size())) {
       String text = word.literalValue().orElse("");
       if (!text.startsWith("-")) {
@@ -104,6 +106,13 @@ public final class Sudo implements Rule {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether variables are set for the word only, which does not hand them on to the command. */
+  private static boolean hasOwnVariables(Invocation invocation, List<Word> before) {
+    return !invocation.simple().assignments().isEmpty()
+        || before.stream()
+            .anyMatch(word -> Paths.fileName(word.literalValue().orElse("")).equals("env"));
   }
 
   private static void checkInstall(Invocation invocation, Findings findings) {

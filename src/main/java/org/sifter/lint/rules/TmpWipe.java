@@ -18,6 +18,7 @@ import org.sifter.lint.RuleInfo;
 import org.sifter.lint.Subject;
 import org.sifter.lint.Target;
 import org.sifter.script.WordPart;
+import org.sifter.source.SourceFile;
 
 /** A step deletes all that is in {@code /tmp}, which at build time is the host's. */
 public final class TmpWipe implements Rule {
@@ -52,7 +53,7 @@ public final class TmpWipe implements Rule {
                 .formatted(invocation.name(), directory(invocation, operand)),
             "Leave it out, as nothing in that directory gets into the image, or delete files by"
                 + " their names.",
-            Optional.of(fix(invocation, operand, wiped.size() == deleted.size())));
+            fix(invocation, operand, wiped.size() == deleted.size(), findings.source()));
       }
     }
   }
@@ -122,13 +123,18 @@ public final class TmpWipe implements Rule {
         : part;
   }
 
-  private static Fix fix(Invocation invocation, Argument operand, boolean whole) {
+  private static Optional<Fix> fix(
+      Invocation invocation, Argument operand, boolean whole, SourceFile source) {
+    CommandCut cut = new CommandCut(invocation, source);
     if (!whole) {
-      return Fix.safe("leave the operand out", new Edit(invocation.spanWithBlanks(operand), ""));
+      return cut.without(operand).map(edits -> fix("leave the operand out", edits));
     }
-    return invocation
-        .removal()
-        .map(span -> Fix.safe("leave the command out", new Edit(span, "")))
-        .orElseGet(() -> Fix.safe("do nothing instead", new Edit(invocation.wholeSpan(), "true")));
+    return cut.removed()
+        .map(edits -> fix("leave the command out", edits))
+        .or(() -> cut.replacedByTrue().map(edits -> fix("do nothing instead", edits)));
+  }
+
+  private static Fix fix(String summary, List<Edit> edits) {
+    return new Fix(Fix.Safety.SAFE, summary, edits);
   }
 }

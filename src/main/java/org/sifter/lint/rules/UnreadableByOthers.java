@@ -58,6 +58,9 @@ public final class UnreadableByOthers implements Rule {
 
   private static final List<String> KEYS = List.of(".key", ".p12", ".pem");
 
+  /** What may stand behind the digits of a mode. */
+  private static final Set<String> CLOSING_QUOTES = Set.of("", "'", "\"");
+
   private static final String REMEDY =
       "Let all users read it; the image's own users do not exist at run time.";
 
@@ -119,15 +122,28 @@ public final class UnreadableByOthers implements Rule {
   private static Optional<Fix> fix(FileChange change, Span span, Findings findings) {
     String written = findings.source().text(span);
     boolean here = change.invocation().map(run -> run.source().isDockerfile()).orElse(true);
-    if (here && isOctal(change.detail()) && written.endsWith(change.detail())) {
-      String kept = written.substring(0, written.length() - change.detail().length());
+    int mode = written.lastIndexOf(change.detail());
+    if (here
+        && isOctal(change.detail())
+        && mode >= 0
+        && CLOSING_QUOTES.contains(written.substring(mode + change.detail().length()))) {
+      int start = span.start() + mode;
+      Span digits = new Span(start, start + change.detail().length());
       return Optional.of(
-          Fix.safe("let all users read it", new Edit(span, kept + opened(change.detail()))));
+          Fix.safe("let all users read it", new Edit(digits, opened(change.detail()))));
     }
     return change
         .invocation()
-        .filter(run -> here && run.is("chmod"))
+        .filter(run -> here && mayBeFollowed(run))
         .map(run -> append(run, change.detail(), findings));
+  }
+
+  /** Whether a second command can be put behind one so that both are run in the same way. */
+  private static boolean mayBeFollowed(Invocation run) {
+    return run.is("chmod")
+        && run.prefixes().isEmpty()
+        && run.position().plain()
+        && !run.isExecForm();
   }
 
   private static boolean isOctal(String mode) {

@@ -48,7 +48,7 @@ public final class WorkdirIgnored implements Rule {
         || directory.equals("/")
         || Paths.isHiddenAtBuild(directory)
         || !startsSomething(analysis.defaultCommand())
-        || isToldBetter(subject, findings)) {
+        || isToldBetter(subject)) {
       return;
     }
     findings.report(
@@ -64,8 +64,8 @@ public final class WorkdirIgnored implements Rule {
     return command.exists() && !command.inherited() && !shell;
   }
 
-  private static boolean isToldBetter(Subject subject, Findings findings) {
-    Findings relative = new Findings(RELATIVE_COMMAND.info(), findings.source());
+  private static boolean isToldBetter(Subject subject) {
+    Findings relative = new Findings(RELATIVE_COMMAND.info(), subject.analysis().dockerfile());
     RELATIVE_COMMAND.check(subject, relative);
     return !relative.all().isEmpty();
   }
