@@ -30,16 +30,17 @@ public record WrittenText(Invocation writer, Argument file, ScriptText text) {
       if (!files.isEmpty()) {
         Invocation before = invocations.get(Math.max(0, i - 1));
         Optional<ScriptText> text =
-            text(invocation).or(() -> isPiped(before, invocation) ? text(before) : none());
+            text(invocation)
+                .or(
+                    () ->
+                        Optional.of(before)
+                            .filter(printer -> isPiped(printer, invocation))
+                            .flatMap(WrittenText::text));
         files.forEach(
             file -> text.ifPresent(t -> written.add(new WrittenText(invocation, file, t))));
       }
     }
     return written;
-  }
-
-  private static Optional<ScriptText> none() {
-    return Optional.empty();
   }
 
   /** Whether it is {@code tee} that writes what the command before it prints. */
