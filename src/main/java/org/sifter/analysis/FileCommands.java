@@ -533,7 +533,16 @@ final class FileCommands {
   }
 
   private void add(Kind kind, Argument file, Reach reach, String detail) {
-    invocation.path(file).ifPresent(path -> add(kind, path, reach, detail, invocation.span(file)));
+    // What looks like a pattern and is none names a file that is hardly there.
+    boolean none =
+        (kind == Kind.REMOVED || kind == Kind.MODE)
+            && PathGlob.isPattern(file.value())
+            && !file.isPattern();
+    if (!none) {
+      invocation
+          .path(file)
+          .ifPresent(path -> add(kind, path, reach, detail, invocation.span(file)));
+    }
   }
 
   private void add(Kind kind, String path, Reach reach, String detail, Span span) {

@@ -12,7 +12,7 @@ import org.sifter.source.Span;
 
 /**
  * Text that a command writes into a file: that of {@code echo} or {@code printf}, or a
- * here-document of {@code cat} or {@code tee}.
+ * here-document of {@code cat} or {@code tee}, also through a pipe.
  *
  * @param writer the command
  * @param file the file
@@ -21,14 +21,38 @@ import org.sifter.source.Span;
 public record WrittenText(Invocation writer, Argument file, ScriptText text) {
   private static final String NEWLINE = "\\n";
 
-  /** What a command writes into files, as far as its text can be seen. */
-  public static List<WrittenText> of(Invocation invocation) {
-    List<Argument> files = invocation.is("tee") ? invocation.operands() : invocation.writtenFiles();
-    return files.isEmpty()
-        ? List.of()
-        : text(invocation).stream()
-            .flatMap(text -> files.stream().map(file -> new WrittenText(invocation, file, text)))
-            .toList();
+  /** What commands write into files, as far as its text can be seen. */
+  public static List<WrittenText> of(List<Invocation> invocations) {
+    List<WrittenText> written = new ArrayList<>();
+    for (int i = 0; i < invocations.size(); i++) {
+      Invocation invocation = invocations.get(i);
+      List<Argument> files = files(invocation);
+      if (!files.isEmpty()) {
+        Invocation before = invocations.get(Math.max(0, i - 1));
+        Optional<ScriptText> text =
+            text(invocation)
+                .or(
+                    () ->
+                        Optional.of(before)
+                            .filter(printer -> isPiped(printer, invocation))
+                            .flatMap(WrittenText::text));
+        files.forEach(
+            file -> text.ifPresent(t -> written.add(new WrittenText(invocation, file, t))));
+      }
+    }
+    return written;
+  }
+
+  /** Whether it is {@code tee} that writes what the command before it prints. */
+  private static boolean isPiped(Invocation before, Invocation tee) {
+    return tee.is("tee")
+        && tee.position().readsPipe()
+        && before.moment().isSame(tee.moment())
+        && before.writtenFiles().isEmpty();
+  }
+
+  private static List<Argument> files(Invocation invocation) {
+    return invocation.is("tee") ? invocation.operands() : invocation.writtenFiles();
   }
 
   /** Its commands, when it is read as a script. */

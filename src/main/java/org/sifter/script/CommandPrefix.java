@@ -147,10 +147,18 @@ record CommandPrefix(
     return false;
   }
 
+  /** Other than to a shell, it makes no difference to these commands what of it is quoted. */
   private boolean isAssignment(Word word) {
-    return assigns
-        && !word.parts().isEmpty()
-        && word.parts().get(0) instanceof WordPart.Literal first
-        && first.text().indexOf('=') > 0;
+    return assigns && beginning(word.parts()).indexOf('=') > 0;
+  }
+
+  private static String beginning(List<WordPart> parts) {
+    if (parts.isEmpty()) {
+      return "";
+    }
+    WordPart first = parts.get(0);
+    return first instanceof WordPart.DoubleQuoted quoted
+        ? beginning(quoted.parts())
+        : new Word(List.of(first), first.span()).literalValue().orElse("");
   }
 }

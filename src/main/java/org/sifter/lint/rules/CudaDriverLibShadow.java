@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.sifter.analysis.Analysis;
 import org.sifter.analysis.Argument;
 import org.sifter.analysis.EnvironmentPair;
+import org.sifter.analysis.FileChange;
 import org.sifter.analysis.ImageEnvironment;
 import org.sifter.analysis.Invocation;
 import org.sifter.analysis.PackageInstall;
@@ -28,6 +29,11 @@ public final class CudaDriverLibShadow implements Rule {
       RuleInfo.of("SIF055", "cuda-driver-lib-shadow", Category.GPU, Severity.ERROR, Phase.RUN);
 
   private static final List<String> VARIABLES = List.of("LD_LIBRARY_PATH", "LD_PRELOAD");
+  private static final String STUBS = "stubs";
+
+  /** The name by which programs load it, rather than the one by which they are linked. */
+  private static final String LOADED_NAME = "libcuda.so.1";
+
   private static final String LOADER_CONFIGURATION = "/etc/ld.so.conf.d";
   private static final String COMPATIBILITY = "cuda-compat";
 
@@ -41,6 +47,16 @@ public final class CudaDriverLibShadow implements Rule {
     Analysis analysis = subject.analysis();
     ImageEnvironment environment = ImageEnvironment.of(analysis);
     VARIABLES.forEach(name -> checkVariable(name, environment, findings));
+    Set<String> searched =
+        new HashSet<>(
+            paths(
+                environment
+                    .last("LD_LIBRARY_PATH")
+                    .map(pair -> pair.value().orUnset())
+                    .orElse("")));
+    analysis.files().kept().stream()
+        .filter(change -> change.is(FileChange.Kind.LINK))
+        .forEach(link -> checkLink(link, searched, findings));
     for (Invocation invocation : analysis.shippedInvocations()) {
       checkConfiguration(invocation, findings);
       PackageInstall.of(invocation).ifPresent(install -> checkPackages(install, findings));
@@ -71,11 +87,11 @@ public final class CudaDriverLibShadow implements Rule {
   }
 
   private static void checkPath(String path, Span span, String where, Findings findings) {
-    List<String> components = Arrays.asList(path.split("/", -1));
+    List<String> components = components(path);
     if (components.stream().noneMatch(component -> component.startsWith("cuda"))) {
       return;
     }
-    if (components.contains("stubs")) {
+    if (components.contains(STUBS)) {
       findings.report(
           span,
           "%s in %s has a libcuda that does nothing".formatted(path, where),
@@ -87,6 +103,26 @@ public final class CudaDriverLibShadow implements Rule {
           "%s in %s has a libcuda that is not the host's".formatted(path, where),
           "Leave it out; where the driver is too old, its user can add the directory.");
     }
+  }
+
+  /** Looks at a link that makes a library for the linker one that programs load. */
+  private static void checkLink(FileChange link, Set<String> searched, Findings findings) {
+    String name = Paths.fileName(link.path());
+    String directory = link.path().substring(0, link.path().length() - name.length() - 1);
+    boolean loaded = name.equals(LOADED_NAME) && !components(directory).contains(STUBS);
+    if (loaded
+        && components(link.detail()).contains(STUBS)
+        && Paths.fileName(link.detail()).startsWith("libcuda.so")) {
+      findings.report(
+          searched.contains(directory) ? Severity.ERROR : Severity.WARNING,
+          link.span(),
+          "%s is a link to a libcuda that does nothing".formatted(link.path()),
+          "Leave it out; the linker finds the stub by -L, or in LIBRARY_PATH.");
+    }
+  }
+
+  private static List<String> components(String path) {
+    return Arrays.asList(path.split("/", -1));
   }
 
   private static void checkConfiguration(Invocation invocation, Findings findings) {

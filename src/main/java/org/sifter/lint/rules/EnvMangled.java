@@ -33,7 +33,11 @@ public final class EnvMangled implements Rule {
 
   @Override
   public void check(Subject subject, Findings findings) {
-    for (EnvironmentPair pair : ImageEnvironment.of(subject.analysis()).lasting()) {
+    ImageEnvironment environment = ImageEnvironment.of(subject.analysis());
+    environment.lasting().stream()
+        .filter(pair -> SearchPaths.isOne(pair.name()))
+        .forEach(pair -> checkTildes(pair, environment, findings));
+    for (EnvironmentPair pair : environment.lasting()) {
       if (!Expansion.Reference.isName(pair.name())) {
         findings.report(
             pair.keySpan(),
@@ -47,6 +51,26 @@ public final class EnvMangled implements Rule {
                 .formatted(pair.name()),
             "Set the variable in the script that the image starts, or use Apptainer %s or newer."
                 .formatted(KEEPS_DOLLARS));
+      }
+    }
+  }
+
+  /** Looks for home directories that only a shell would find, which reads no ENV. */
+  private static void checkTildes(
+      EnvironmentPair lasting, ImageEnvironment environment, Findings findings) {
+    for (String path : lasting.value().orUnset().split(":", -1)) {
+      if (path.equals("~") || path.startsWith("~/")) {
+        EnvironmentPair first =
+            environment.pairs().stream()
+                .filter(pair -> pair.name().equals(lasting.name()))
+                .filter(pair -> findings.source().text(pair.valueSpan()).contains(path))
+                .findFirst()
+                .orElse(lasting);
+        findings.report(
+            first.span(path, findings.source()),
+            "%s in %s is no directory, as ENV makes no home directory of a tilde"
+                .formatted(path, lasting.name()),
+            "Write an absolute path; what the image needs is best put under /opt.");
       }
     }
   }

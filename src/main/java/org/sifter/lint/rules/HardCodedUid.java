@@ -8,6 +8,7 @@ import org.sifter.diag.Severity;
 import org.sifter.lint.Category;
 import org.sifter.lint.Findings;
 import org.sifter.lint.Phase;
+import org.sifter.lint.Profile;
 import org.sifter.lint.Rule;
 import org.sifter.lint.RuleInfo;
 import org.sifter.lint.Subject;
@@ -51,12 +52,13 @@ public final class HardCodedUid implements Rule {
 
   @Override
   public void check(Subject subject, Findings findings) {
-    subject.analysis().shippedInvocations().forEach(each -> checkCommand(each, findings));
-    subject.analysis().shippedMoments().forEach(each -> checkInstruction(each, findings));
+    Profile profile = subject.profile();
+    subject.analysis().shippedInvocations().forEach(each -> checkCommand(each, profile, findings));
+    subject.analysis().shippedMoments().forEach(each -> checkInstruction(each, profile, findings));
     subject.analysis().defaultCommand().all().forEach(each -> checkTest(each, findings));
   }
 
-  private static void checkCommand(Invocation invocation, Findings findings) {
+  private static void checkCommand(Invocation invocation, Profile profile, Findings findings) {
     Accounts.numbered(invocation)
         .filter(account -> account.id() != 0)
         .ifPresent(
@@ -70,6 +72,10 @@ public final class HardCodedUid implements Rule {
                     REMEDY));
     Accounts.newOwner(invocation)
         .filter(owner -> isNumbered(owner.value()))
+        .filter(
+            owner ->
+                invocation.position().failureIgnored()
+                    || !UidAboveSubidRange.reports(owner.value(), profile))
         .ifPresent(owner -> reportOwner(invocation, owner, findings));
   }
 
@@ -84,11 +90,12 @@ public final class HardCodedUid implements Rule {
         REMEDY);
   }
 
-  private static void checkInstruction(Moment moment, Findings findings) {
+  private static void checkInstruction(Moment moment, Profile profile, Findings findings) {
     moment
         .step(Step.Copy.class)
         .flatMap(copy -> copy.options().owner())
         .filter(owner -> isNumbered(owner) && !moment.flags("chown").isEmpty())
+        .filter(owner -> !UidAboveSubidRange.reports(owner, profile))
         .ifPresent(
             owner ->
                 findings.report(

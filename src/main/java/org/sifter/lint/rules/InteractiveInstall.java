@@ -1,5 +1,6 @@
 package org.sifter.lint.rules;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -162,14 +163,40 @@ public final class InteractiveInstall implements Rule {
     int target = analysis.plan().target().index();
     for (StageView stage : analysis.lineage()) {
       boolean last = stage.stage().index() == target;
-      for (Moment moment : stage.moments()) {
-        moment.as(Instruction.Env.class).ifPresent(env -> checkKept(env, moment, last, findings));
+      List<Moment> moments = stage.moments();
+      boolean argument = false;
+      for (int i = 0; i < moments.size(); i++) {
+        Moment moment = moments.get(i);
+        argument |= isArgument(moment);
+        // An ARG before the ENV, or right behind it, says the same to the steps.
+        boolean said = argument || (i + 1 < moments.size() && isArgument(moments.get(i + 1)));
+        moment
+            .as(Instruction.Env.class)
+            .ifPresent(env -> checkKept(env, moment, new Place(last, said), findings));
       }
     }
   }
 
+  /**
+   * Where an ENV stands.
+   *
+   * @param last whether in the last stage
+   * @param said whether an ARG gives the variable to the same steps
+   */
+  private record Place(boolean last, boolean said) {}
+
+  /** Whether it is {@code ARG DEBIAN_FRONTEND=noninteractive}. */
+  private static boolean isArgument(Moment moment) {
+    return moment.as(Instruction.Arg.class).map(Instruction.Arg::arguments).stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            each ->
+                each.name().text().equals(FRONTEND)
+                    && each.defaultValue().filter(word -> word.text().equals(QUIET)).isPresent());
+  }
+
   private static void checkKept(
-      Instruction.Env env, Moment moment, boolean last, Findings findings) {
+      Instruction.Env env, Moment moment, Place place, Findings findings) {
     for (KeyValue pair : env.variables()) {
       if (pair.key().text().equals(FRONTEND)
           && pair.value().text().toLowerCase(Locale.ROOT).contains(QUIET)) {
@@ -178,18 +205,23 @@ public final class InteractiveInstall implements Rule {
             pair.key().span(),
             "%s stays set in the image".formatted(FRONTEND),
             "Write ARG instead of ENV, for steps alone need it.",
-            last && env.variables().size() == 1 ? toArg(moment, pair) : Optional.empty());
+            place.last() && env.variables().size() == 1
+                ? Optional.of(
+                    place.said()
+                        ? Fix.safe(
+                            "leave ENV out", InstructionLines.remove(findings.source(), moment))
+                        : toArg(moment, pair))
+                : Optional.empty());
       }
     }
   }
 
-  private static Optional<Fix> toArg(Moment moment, KeyValue pair) {
+  private static Fix toArg(Moment moment, KeyValue pair) {
     Edit keyword = new Edit(moment.keyword(), "ARG");
     Span between =
         new Span(/* start= */ pair.key().span().end(), /* end= */ pair.value().span().start());
-    return Optional.of(
-        pair.legacy()
-            ? Fix.safe("write ARG", keyword, new Edit(between, "="))
-            : Fix.safe("write ARG", keyword));
+    return pair.legacy()
+        ? Fix.safe("write ARG", keyword, new Edit(between, "="))
+        : Fix.safe("write ARG", keyword);
   }
 }

@@ -2,7 +2,6 @@ package org.sifter.lint.rules;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sifter.analysis.Analysis;
@@ -10,8 +9,6 @@ import org.sifter.analysis.Argument;
 import org.sifter.analysis.Invocation;
 import org.sifter.analysis.Moment;
 import org.sifter.analysis.Paths;
-import org.sifter.diag.Edit;
-import org.sifter.diag.Fix;
 import org.sifter.diag.Severity;
 import org.sifter.lint.Category;
 import org.sifter.lint.Findings;
@@ -26,9 +23,6 @@ import org.sifter.plan.Step;
 public final class LowPort implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("SIF051", "low-port", Category.NETWORK, Severity.ERROR, Phase.RUN);
-
-  /** What is added to a low port, as 8080 commonly stands for 80. */
-  private static final int DISTANCE = 8000;
 
   private static final List<String> OF_APACHE =
       List.of("/etc/apache2", "/etc/httpd", "/usr/local/apache2/conf");
@@ -79,11 +73,10 @@ public final class LowPort implements Rule {
                           .formatted(server),
                       REMEDY));
     }
-    boolean onlyExposed = findings.all().isEmpty();
     for (Moment moment : analysis.shippedMoments()) {
       ExposedPort.of(moment, analysis).stream()
           .filter(ExposedPort::isLow)
-          .forEach(port -> report(port, onlyExposed, findings));
+          .forEach(port -> report(port, findings));
     }
   }
 
@@ -117,18 +110,14 @@ public final class LowPort implements Rule {
     }
   }
 
-  private static void report(ExposedPort port, boolean fixable, Findings findings) {
-    String written = port.word().text();
-    int number = port.first().orElseThrow();
-    String higher = written.replace(String.valueOf(number), String.valueOf(number + DISTANCE));
-    boolean plain = written.split("/", 2)[0].equals(String.valueOf(number));
+  /** EXPOSE listens on nothing, but tells what a program does that is not seen to do it. */
+  private static void report(ExposedPort port, Findings findings) {
     findings.report(
+        Severity.WARNING,
         port.word().span(),
-        "only root may listen on port %d".formatted(number),
-        REMEDY,
-        fixable && plain
-            ? Optional.of(Fix.unsafe("say " + higher, new Edit(port.word().span(), higher)))
-            : Optional.empty());
+        "what is to listen on port %d cannot, as only root may"
+            .formatted(port.first().orElseThrow()),
+        REMEDY);
   }
 
   /** Whether the Dockerfile speaks of another port, so that the settings may have been changed. */

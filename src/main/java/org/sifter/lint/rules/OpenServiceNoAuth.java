@@ -124,11 +124,9 @@ public final class OpenServiceNoAuth implements Rule {
     Analysis analysis = subject.analysis();
     analysis.defaultCommand().all().forEach(invocation -> check(invocation, findings));
     ImageEnvironment.of(analysis).lasting().forEach(pair -> check(pair, findings));
-    for (Invocation invocation : analysis.shippedInvocations()) {
-      for (WrittenText written : WrittenText.of(invocation)) {
-        if (written.lines().anyMatch(OpenServiceNoAuth::isEmptyToken)) {
-          report(invocation, written.file(), "an empty token", findings);
-        }
+    for (WrittenText written : WrittenText.of(analysis.shippedInvocations())) {
+      if (written.lines().anyMatch(OpenServiceNoAuth::isEmptyToken)) {
+        report(written.writer(), written.file(), "an empty token", findings);
       }
     }
   }

@@ -106,7 +106,7 @@ public final class PrivateKeyCopied implements Rule {
         findings.report(
             moment.shipped() ? Severity.ERROR : Severity.WARNING,
             source.span(),
-            "%s lets others in where it lets you in, and is copied into %s"
+            "%s holds a private key or a password, and is copied into %s"
                 .formatted(local.path(), moment.shipped() ? "the image" : "a stage"),
             "Give it to the step that needs it with RUN --mount=type=secret, or --mount=type=ssh.");
       }

@@ -60,8 +60,9 @@ public final class RcFileActivation implements Rule {
   @Override
   public void check(Subject subject, Findings findings) {
     Image image = Image.of(subject.analysis());
-    for (Invocation invocation : subject.analysis().shippedInvocations()) {
-      WrittenText.of(invocation).forEach(written -> check(written, image, findings));
+    List<Invocation> invocations = subject.analysis().shippedInvocations();
+    WrittenText.of(invocations).forEach(written -> check(written, image, findings));
+    for (Invocation invocation : invocations) {
       if (initializes(invocation) && !image.path().hasEnvironment("")) {
         report(
             invocation.span(),

@@ -12,6 +12,7 @@ import org.sifter.lint.Phase;
 import org.sifter.lint.Rule;
 import org.sifter.lint.RuleInfo;
 import org.sifter.lint.Subject;
+import org.sifter.plan.SourceLocation;
 import org.sifter.plan.Step;
 import org.sifter.plan.Variable;
 import org.sifter.source.Span;
@@ -39,6 +40,7 @@ public final class SecretInImage implements Rule {
     for (Moment moment : subject.analysis().moments()) {
       moment.as(Instruction.Env.class).ifPresent(env -> checkEnv(env, moment, findings));
       moment.as(Instruction.Arg.class).ifPresent(arg -> checkArg(arg, moment, findings));
+      moment.step(Step.Copy.class).ifPresent(copy -> checkAddresses(copy, findings));
       moment
           .as(Instruction.Label.class)
           .ifPresent(label -> label.labels().forEach(pair -> checkLabel(pair, findings)));
@@ -88,6 +90,12 @@ public final class SecretInImage implements Rule {
           "%s holds a token of %s, which all who can read the image can read"
               .formatted(name, issuer.get()),
           "Revoke it. " + REMEDY);
+    } else if (SecretNames.holdsPassword(value)) {
+      findings.report(
+          valueSpan,
+          "%s holds an address with a password, which all who can read the image can read"
+              .formatted(name),
+          REMEDY);
     } else if (SecretNames.isSecret(name) && !SecretNames.isHarmless(value)) {
       boolean empty = value.isEmpty();
       if (empty && keyword.equals("ENV")) {
@@ -113,8 +121,27 @@ public final class SecretInImage implements Rule {
   private static void checkTokens(Invocation command, Findings findings) {
     for (Argument argument : command.arguments()) {
       // A token in a variable is told of where the variable is set.
-      SecretNames.issuer(argument.word().literalValue().orElse(""))
-          .ifPresent(issuer -> reportToken(issuer, command.span(argument), findings));
+      String text = argument.word().value(name -> Optional.of("$" + name)).orElse("");
+      checkText(text, command.span(argument), findings);
+    }
+  }
+
+  private static void checkText(String text, Span span, Findings findings) {
+    Optional<String> issuer = SecretNames.issuer(text);
+    issuer.ifPresent(each -> reportToken(each, span, findings));
+    if (issuer.isEmpty() && SecretNames.holdsPassword(text)) {
+      findings.report(
+          span,
+          "a password stands in an address here, and all who can read the image can read it",
+          REMEDY);
+    }
+  }
+
+  private static void checkAddresses(Step.Copy copy, Findings findings) {
+    for (Step.Source source : copy.sources()) {
+      if (source.location() instanceof SourceLocation.Url url) {
+        checkText(url.url(), source.span(), findings);
+      }
     }
   }
 

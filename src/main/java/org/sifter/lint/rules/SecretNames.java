@@ -55,6 +55,12 @@ final class SecretNames {
           new Format("Docker Hub", "dckr_pat_", 20),
           new Format("Google", "AIza", 35));
 
+  private static final String SCHEME_END = "://";
+  private static final String AUTHORITY_ENDS = "/?#'\"\\ \t\n";
+
+  /** Characters in place of a password: of variables, patterns and what is to be filled in. */
+  private static final String OF_TEMPLATES = "$<>{}()[]*|^";
+
   private SecretNames() {}
 
   /** Whether a variable of this name holds a secret. */
@@ -96,6 +102,34 @@ final class SecretNames {
       at = text.indexOf(format.prefix(), at + 1);
     }
     return false;
+  }
+
+  /** Whether there is an address in a text that has a password in it (RFC 3986, 3.2.1). */
+  static boolean holdsPassword(String text) {
+    for (int at = text.indexOf(SCHEME_END); at >= 0; at = text.indexOf(SCHEME_END, at + 1)) {
+      int start = at + SCHEME_END.length();
+      int end = start;
+      while (end < text.length() && AUTHORITY_ENDS.indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      if (hasPassword(text.substring(start, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A password that is the user's name again keeps nobody out, and is no secret. */
+  private static boolean hasPassword(String authority) {
+    int host = authority.lastIndexOf('@');
+    int colon = authority.indexOf(':');
+    if (colon < 0 || colon >= host) {
+      return false;
+    }
+    String password = authority.substring(colon + 1, host);
+    return !password.isEmpty()
+        && !password.equals(authority.substring(0, colon))
+        && password.chars().noneMatch(c -> OF_TEMPLATES.indexOf(c) >= 0);
   }
 
   private static boolean isTokenCharacter(char c) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sifter.analysis.Argument;
+import org.sifter.analysis.CommandLine;
 import org.sifter.analysis.Invocation;
 import org.sifter.analysis.PackageInstall;
 import org.sifter.analysis.Paths;
@@ -32,6 +33,15 @@ public final class Sudo implements Rule {
   /** Options that change nothing when it is root who asks to be root. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of("-E", "-H", "-EH", "-HE", "-n", "-S", "--preserve-env", "--set-home", "--");
+
+  private static final Set<String> ROOT = Set.of("root", "#0", "0");
+
+  /** By sudo(8); those of doas are among them. */
+  private static final String LETTERS_WITH_VALUE = "ughpCrtTUDR";
+
+  private static final String[] LONGS_WITH_VALUE = {
+    "user", "group", "host", "prompt", "chdir", "chroot"
+  };
 
   @Override
   public RuleInfo info() {
@@ -74,6 +84,16 @@ public final class Sudo implements Rule {
   }
 
   private static void reportAtBuild(Invocation invocation, Word word, Findings findings) {
+    Optional<String> user = otherUser(invocation, word);
+    if (user.isPresent()) {
+      findings.report(
+          Severity.INFO,
+          invocation.span(invocation.argument(word)),
+          "%s does not become %s in all ways in which an ordinary user builds"
+              .formatted(invocation.argument(word).value(), user.get()),
+          "Let root run the command, and let all users read what it makes.");
+      return;
+    }
     boolean root = invocation.moment().state().isRoot();
     findings.report(
         Severity.INFO,
@@ -85,6 +105,23 @@ public final class Sudo implements Rule {
                 .formatted(invocation.argument(word).value()),
         root ? "Leave the word out." : "Write USER root before the step instead.",
         root ? fix(invocation, word) : Optional.empty());
+  }
+
+  /** The user other than root that the command is to be run as; empty when it is root. */
+  private static Optional<String> otherUser(Invocation invocation, Word sudo) {
+    List<Word> words = invocation.simple().words();
+    int end =
+        PROGRAMS.contains(invocation.name())
+            ? words.size()
+            : words.indexOf(invocation.program().word());
+    List<Argument> options =
+        words.subList(words.indexOf(sudo) + 1, Math.max(words.indexOf(sudo) + 1, end)).stream()
+            .map(invocation::argument)
+            .toList();
+    return CommandLine.of(options, LETTERS_WITH_VALUE, LONGS_WITH_VALUE)
+        .value("u", "user")
+        .map(Argument::value)
+        .filter(user -> !user.isEmpty() && !ROOT.contains(user));
   }
 
   /** Takes the word and its options away, if they do nothing else than to ask for root. */

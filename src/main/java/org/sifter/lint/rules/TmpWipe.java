@@ -26,9 +26,26 @@ public final class TmpWipe implements Rule {
       RuleInfo.of("SIF001", "tmp-wipe", Category.FILESYSTEM, Severity.ERROR, Phase.BUILD);
 
   private static final List<String> DIRECTORIES = List.of("/tmp", "/var/tmp", "/dev/shm");
-  private static final Set<String> ALL_IN_IT =
-      Set.of("", "/*", "/.*", "/.??*", "/.[!.]*", "/{*,.*}");
+  private static final Set<String> ALL_IN_IT = Set.of("/*", "/.*", "/.??*", "/.[!.]*", "/{*,.*}");
   private static final Set<String> DELETING_ACTIONS = Set.of("-delete", "-exec", "-execdir");
+
+  /** Tests of find(1) that single out files. */
+  private static final Set<String> CHOOSING_TESTS =
+      Set.of(
+          "-name",
+          "-iname",
+          "-path",
+          "-ipath",
+          "-wholename",
+          "-regex",
+          "-iregex",
+          "-user",
+          "-newer");
+
+  private static final String REMEDY =
+      "Leave it out, as nothing in that directory gets into the image, or delete files by their"
+          + " names.";
+
   private static final String TMPDIR = "TMPDIR";
 
   @Override
@@ -43,7 +60,12 @@ public final class TmpWipe implements Rule {
 
   @Override
   public void check(Subject subject, Findings findings) {
-    for (Invocation invocation : subject.analysis().invocations()) {
+    List<Invocation> invocations = subject.analysis().invocations();
+    for (int i = 0; i < invocations.size(); i++) {
+      Invocation invocation = invocations.get(i);
+      if (i > 0 && readsNames(invocation, invocations.get(i - 1))) {
+        checkList(invocations.get(i - 1), invocation, findings);
+      }
       List<Argument> deleted = deleted(invocation);
       List<Argument> wiped = deleted.stream().filter(o -> isWipe(invocation, o)).toList();
       for (Argument operand : wiped) {
@@ -56,6 +78,49 @@ public final class TmpWipe implements Rule {
             fix(invocation, operand, wiped.size() == deleted.size(), findings.source()));
       }
     }
+  }
+
+  private static String message(Invocation invocation, String directory) {
+    return "%s deletes what others have in the host's %s".formatted(invocation.name(), directory);
+  }
+
+  /** Whether it is {@code xargs rm} behind a command of the same step. */
+  private static boolean readsNames(Invocation invocation, Invocation before) {
+    return invocation.is("rm", "shred")
+        && invocation.prefixes().contains("xargs")
+        && invocation.position().readsPipe()
+        && before.moment().isSame(invocation.moment());
+  }
+
+  /** Looks at the names that a command gives to {@code xargs rm}. */
+  private static void checkList(Invocation list, Invocation deleting, Findings findings) {
+    for (Argument operand : listed(list)) {
+      String directory = directory(list, operand);
+      if (!directory.isEmpty()) {
+        findings.report(list.span(operand), message(deleting, directory), REMEDY);
+      }
+    }
+    // What ls prints of a directory are names, which rm looks for where it stands.
+    Optional<String> here = deleting.position().directory().filter(DIRECTORIES::contains);
+    boolean names =
+        list.is("ls")
+            && !list.hasOption("d", "directory")
+            && list.operands().stream().allMatch(each -> list.path(each).equals(here));
+    if (names && here.isPresent()) {
+      findings.report(list.span(), message(deleting, here.get()), REMEDY);
+    }
+  }
+
+  /** The operands that stand for all that a command lists, by names that lead there. */
+  private static List<Argument> listed(Invocation list) {
+    if (list.is("find")) {
+      return list.texts().stream().anyMatch(CHOOSING_TESTS::contains)
+          ? List.of()
+          : startingPoints(list);
+    }
+    boolean paths =
+        list.hasOption("d", "directory") || list.operands().stream().allMatch(Argument::isPattern);
+    return list.is("ls") && paths ? list.operands() : List.of();
   }
 
   /** The operands whose files the command deletes. */
@@ -95,9 +160,17 @@ public final class TmpWipe implements Rule {
   private static String directory(Invocation invocation, Argument operand) {
     String path = invocation.path(operand).orElseGet(() -> ofTmpdir(invocation, operand));
     return DIRECTORIES.stream()
-        .filter(dir -> path.startsWith(dir) && ALL_IN_IT.contains(path.substring(dir.length())))
+        .filter(dir -> path.startsWith(dir))
+        .filter(dir -> isAll(path.substring(dir.length()), invocation, operand))
         .findFirst()
         .orElse("");
+  }
+
+  /** Whether what follows a directory stands for it or all that is in it. */
+  private static boolean isAll(String rest, Invocation invocation, Argument operand) {
+    return rest.isEmpty()
+        || (ALL_IN_IT.contains(rest) && operand.isPattern())
+        || (rest.equals("/{}") && invocation.prefixes().contains("xargs"));
   }
 
   /** What {@code $TMPDIR/*} comes to, as the variable is not set while an image is built. */

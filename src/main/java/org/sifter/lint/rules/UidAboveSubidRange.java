@@ -57,6 +57,12 @@ public final class UidAboveSubidRange implements Rule {
     }
   }
 
+  /** Whether an owner that is a number, or has one, is reported by this rule. */
+  static boolean reports(String owner, Profile profile) {
+    return new UidAboveSubidRange().appliesTo(profile)
+        && Accounts.ids(owner).stream().anyMatch(id -> id > LARGEST);
+  }
+
   /** The names of users and groups that have got numbers above the range. */
   private static Map<String, Long> accounts(List<Invocation> invocations) {
     Map<String, Long> accounts = new HashMap<>();

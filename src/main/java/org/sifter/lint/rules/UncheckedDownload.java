@@ -76,6 +76,9 @@ public final class UncheckedDownload implements Rule {
   private static final Set<String> INTERPRETERS =
       Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "python", "python3", "perl", "ruby");
 
+  private static final Set<String> UNPACKERS =
+      Set.of("gunzip", "gzip", "pigz", "unpigz", "bunzip2", "bzip2", "unxz", "xz", "zstd", "cpio");
+
   private static final String REMEDY =
       "Compare it with a checksum that stands in the Dockerfile: sha256sum -c.";
 
@@ -98,8 +101,9 @@ public final class UncheckedDownload implements Rule {
       if (isFetcher(command) && next.filter(UncheckedDownload::readsProgram).isPresent()) {
         reportRun(command, next.get(), findings);
       } else if (isFetcher(command) && !isChecked(command.moment(), checked)) {
+        boolean unpacked = next.filter(UncheckedDownload::unpacksInput).isPresent();
         Downloads.addresses(command).stream()
-            .filter(address -> isUnpackedOrRun(address.value()))
+            .filter(address -> unpacked || isUnpackedOrRun(address.value()))
             .forEach(address -> report(command, address, findings));
       }
     }
@@ -146,6 +150,18 @@ public final class UncheckedDownload implements Rule {
             || operands.get(0).is("-")
             || command.hasOption("s")
             || runsDownload(operands.get(0).word()));
+  }
+
+  /** Whether it unpacks what a pipe brings, whatever the address of that ends with. */
+  private static boolean unpacksInput(Invocation command) {
+    return command.position().readsPipe()
+        && (UNPACKERS.contains(command.name())
+            || (command.is("tar", "bsdtar")
+                && command.arguments().stream()
+                    .map(Argument::value)
+                    .findFirst()
+                    .filter(text -> text.contains("x") || text.startsWith("-"))
+                    .isPresent()));
   }
 
   /** Whether the output of curl or wget is put into a word. */

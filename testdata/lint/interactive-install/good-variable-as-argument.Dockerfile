@@ -1,0 +1,3 @@
+FROM debian:12
+ARG DEBIAN_FRONTEND=noninteractive
+RUN apt-get update && apt-get install -y tzdata

@@ -1,0 +1,2 @@
+FROM debian:12
+CMD ["env", "A=b", "sudo", "/opt/tool"]

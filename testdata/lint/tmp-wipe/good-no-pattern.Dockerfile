@@ -1,0 +1,3 @@
+FROM debian:12
+RUN ["rm", "-rf", "/tmp/*"]
+RUN rm -rf "/tmp/*" '/var/tmp/.*' /tmp/\*
