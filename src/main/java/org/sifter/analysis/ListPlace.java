@@ -68,19 +68,25 @@ final class ListPlace {
     return WITHOUT_EFFECT.contains(name) && (!ends || succeeds);
   }
 
+  /** Whether it is a command, not negated, in a list without {@code ||}. */
+  boolean isPlain() {
+    Pipeline pipeline = list.pipelines().get(index);
+    boolean hasAlternatives = alternatives[0] < list.pipelines().size();
+    return pipeline.commands().size() == 1 && !pipeline.negated() && !hasAlternatives;
+  }
+
   /** The pipeline with the {@code &&} before it, or behind it when it is the first. */
   Optional<Span> removal() {
     List<Pipeline> pipelines = list.pipelines();
-    Pipeline pipeline = pipelines.get(index);
-    boolean alternatives = this.alternatives[0] < pipelines.size();
-    if (pipeline.commands().size() > 1 || alternatives) {
+    if (!isPlain()) {
       return Optional.empty();
     }
+    Span own = pipelines.get(index).span();
     if (index > 0) {
-      return Optional.of(new Span(pipelines.get(index - 1).span().end(), pipeline.span().end()));
+      return Optional.of(new Span(pipelines.get(index - 1).span().end(), own.end()));
     }
     return pipelines.size() > 1
-        ? Optional.of(new Span(pipeline.span().start(), pipelines.get(1).span().start()))
+        ? Optional.of(new Span(own.start(), pipelines.get(1).span().start()))
         : Optional.empty();
   }
 
