@@ -209,6 +209,29 @@ final class LintCommandTest {
   }
 
   @Test
+  void fixesKeepTheFormOfAnInstruction() {
+    Outcome outcome =
+        cli.file("Dockerfile", "FROM debian:12\nRUN [\"rm\", \"-rf\", \"/tmp/\"]\n")
+            .file("Dockerfile.other", WIPE)
+            .run("lint", "--select=SIF001", "--fix");
+    assertEquals(new Outcome(ExitCode.DONE, "", "fixed 2 findings in 2 files\n"), outcome);
+    assertEquals("FROM debian:12\nRUN [\"true\"]\n", cli.read("Dockerfile"));
+    assertEquals(CLEAN, cli.read("Dockerfile.other"));
+  }
+
+  @Test
+  void addedAndRemovedLinesFitTheFile() {
+    cli.file("Dockerfile", "FROM python:3.12\r\nRUN pip install x\r\nCMD [\"python\"]")
+        .run("lint", "--select=host-package-leak", "--fix", "--unsafe-fixes");
+    assertEquals(
+        "FROM python:3.12\r\nRUN pip install x\r\nENV PYTHONNOUSERSITE=1\r\nCMD [\"python\"]",
+        cli.read("Dockerfile"));
+    cli.file("Dockerfile", "FROM debian:12\r\nRUN make\r\nUSER a")
+        .run("lint", "--select=user-ignored", "--fix", "--unsafe-fixes");
+    assertEquals("FROM debian:12\r\nRUN make", cli.read("Dockerfile"));
+  }
+
+  @Test
   void bytesThatAreNotUtf8StayAsTheyAre() throws Exception {
     byte[] latin = (WIPE + "LABEL a=\u00E9\n").getBytes(StandardCharsets.ISO_8859_1);
     cli.file("Dockerfile", latin).run("lint", "--select=SIF001", "--fix");
