@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.Edit;
@@ -18,13 +17,12 @@ final class FixRoundsTest {
   private static final SourceFile FILE = SourceFile.of("Dockerfile", "aab");
 
   /** Finds each {@code a}, which can become a {@code c}, and reads no file with {@code cc}. */
-  private static final Function<SourceFile, DockerfileLint.Result> LINT =
-      file -> {
-        int place = file.text().indexOf('a');
-        boolean valid = !file.text().contains("cc");
-        return new DockerfileLint.Result(
-            valid, place < 0 || !valid ? List.of() : List.of(finding(file, place)));
-      };
+  private static DockerfileLint.Result lint(SourceFile file) {
+    int place = file.text().indexOf('a');
+    boolean valid = !file.text().contains("cc");
+    return new DockerfileLint.Result(
+        valid, place < 0 || !valid ? List.of() : List.of(finding(file, place)));
+  }
 
   private static Diagnostic finding(SourceFile file, int place) {
     Span span = new Span(place, place + 1);
@@ -40,21 +38,22 @@ final class FixRoundsTest {
 
   @Test
   void aFileThatAFixBreaksIsLeftAsItWasWithItsFindings() {
-    FixRounds fixed = FixRounds.of(FILE, LINT, Set.of(Fix.Safety.SAFE));
-    assertEquals(new FixRounds(FILE, LINT.apply(FILE), 0), fixed);
+    FixRounds fixed = FixRounds.of(FILE, FixRoundsTest::lint, Set.of(Fix.Safety.SAFE));
+    assertEquals(new FixRounds(FILE, lint(FILE), 0), fixed);
     assertEquals(1, fixed.result().diagnostics().size());
   }
 
   @Test
   void fixesAreMadeRoundByRound() {
     FixRounds fixed =
-        FixRounds.of(SourceFile.of("Dockerfile", "aba"), LINT, Set.of(Fix.Safety.SAFE));
+        FixRounds.of(
+            SourceFile.of("Dockerfile", "aba"), FixRoundsTest::lint, Set.of(Fix.Safety.SAFE));
     assertEquals("cbc", fixed.text().text());
     assertEquals(2, fixed.made());
   }
 
   @Test
   void otherFixesAreNotMade() {
-    assertEquals(0, FixRounds.of(FILE, LINT, Set.of(Fix.Safety.UNSAFE)).made());
+    assertEquals(0, FixRounds.of(FILE, FixRoundsTest::lint, Set.of(Fix.Safety.UNSAFE)).made());
   }
 }

@@ -71,10 +71,8 @@ public final class TmpWipe implements Rule {
       for (Argument operand : wiped) {
         findings.report(
             invocation.span(operand),
-            "%s deletes what others have in the host's %s"
-                .formatted(invocation.name(), directory(invocation, operand)),
-            "Leave it out, as nothing in that directory gets into the image, or delete files by"
-                + " their names.",
+            message(invocation, directory(invocation, operand)),
+            REMEDY,
             fix(invocation, operand, wiped.size() == deleted.size(), findings.source()));
       }
     }
