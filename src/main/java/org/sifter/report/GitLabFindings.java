@@ -17,21 +17,17 @@ final class GitLabFindings implements FindingsReporter {
 
   @Override
   public String begin() {
-    return "[";
+    return elements.begin();
   }
 
   @Override
   public String file(String name, List<Diagnostic> findings) {
-    StringBuilder out = new StringBuilder();
-    for (Diagnostic finding : findings) {
-      out.append(elements.next(JsonObject.of(json -> write(json, finding))));
-    }
-    return out.toString();
+    return elements.next(findings, this::write);
   }
 
   @Override
   public String end() {
-    return elements.end() + "]\n";
+    return elements.end() + "\n";
   }
 
   private void write(JsonGenerator json, Diagnostic finding) throws IOException {

@@ -42,22 +42,18 @@ final class SarifFindings implements FindingsReporter {
   @Override
   public String begin() {
     return """
-    {"$schema":"%s","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","tool":%s,"results":["""
-        .formatted(SCHEMA, new SarifTool(tool).render());
+    {"$schema":"%s","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","tool":%s,"results":%s"""
+        .formatted(SCHEMA, new SarifTool(tool).render(), results.begin());
   }
 
   @Override
   public String file(String name, List<Diagnostic> findings) {
-    StringBuilder out = new StringBuilder();
-    for (Diagnostic finding : findings) {
-      out.append(results.next(JsonObject.of(json -> result(json, finding))));
-    }
-    return out.toString();
+    return results.next(findings, this::result);
   }
 
   @Override
   public String end() {
-    return results.end() + "]}]}\n";
+    return results.end() + "}]}\n";
   }
 
   /** The word for a severity. */
