@@ -51,6 +51,14 @@ public record PackageInstall(
     return manager.flatMap(found -> read(invocation, found, rest));
   }
 
+  /**
+   * Whether the packages are those of a distribution, whose scripts run as root and whose files go
+   * all over the system, rather than of Python or Conda.
+   */
+  public boolean isOfDistribution() {
+    return manager != PackageManager.PIP && manager != PackageManager.CONDA;
+  }
+
   /** What several commands install, in their order. */
   public static Stream<PackageInstall> in(List<Invocation> invocations) {
     return invocations.stream().flatMap(invocation -> of(invocation).stream());

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.sifter.analysis.Analysis;
 import org.sifter.analysis.Invocation;
 import org.sifter.analysis.PackageInstall;
-import org.sifter.analysis.PackageManager;
 import org.sifter.analysis.Paths;
 import org.sifter.diag.Severity;
 import org.sifter.lint.Category;
@@ -134,8 +133,7 @@ public final class DaemonCommand implements Rule {
 
   private static void checkPackages(Analysis analysis, Findings findings) {
     PackageInstall.in(analysis.shippedInvocations())
-        .filter(install -> install.manager() != PackageManager.PIP)
-        .filter(install -> install.manager() != PackageManager.CONDA)
+        .filter(PackageInstall::isOfDistribution)
         .forEach(
             install ->
                 install

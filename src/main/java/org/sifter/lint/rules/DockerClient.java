@@ -7,7 +7,6 @@ import org.sifter.analysis.ImageEnvironment;
 import org.sifter.analysis.Invocation;
 import org.sifter.analysis.Moment;
 import org.sifter.analysis.PackageInstall;
-import org.sifter.analysis.PackageManager;
 import org.sifter.diag.Severity;
 import org.sifter.lint.Category;
 import org.sifter.lint.Findings;
@@ -106,8 +105,7 @@ public final class DockerClient implements Rule {
 
   private static void checkPackages(Analysis analysis, Findings findings) {
     PackageInstall.in(analysis.shippedInvocations())
-        .filter(install -> install.manager() != PackageManager.PIP)
-        .filter(install -> install.manager() != PackageManager.CONDA)
+        .filter(PackageInstall::isOfDistribution)
         .forEach(
             install ->
                 install

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.sifter.analysis.Argument;
 import org.sifter.analysis.Invocation;
 import org.sifter.analysis.PackageInstall;
-import org.sifter.analysis.PackageManager;
 import org.sifter.analysis.Paths;
 import org.sifter.diag.Severity;
 import org.sifter.lint.Category;
@@ -66,8 +65,7 @@ public final class DriverInImage implements Rule {
   public void check(Subject subject, Findings findings) {
     for (Invocation invocation : subject.analysis().shippedInvocations()) {
       PackageInstall.of(invocation)
-          .filter(install -> install.manager() != PackageManager.CONDA)
-          .filter(install -> install.manager() != PackageManager.PIP)
+          .filter(PackageInstall::isOfDistribution)
           .ifPresent(install -> checkPackages(install, findings));
       installer(invocation)
           .ifPresent(file -> report(invocation, file, Paths.fileName(file.value()), findings));

@@ -11,7 +11,6 @@ import org.sifter.analysis.BaseImage;
 import org.sifter.analysis.Invocation;
 import org.sifter.analysis.Moment;
 import org.sifter.analysis.PackageInstall;
-import org.sifter.analysis.PackageManager;
 import org.sifter.analysis.Paths;
 import org.sifter.diag.Fix;
 import org.sifter.diag.Severity;
@@ -142,10 +141,7 @@ public final class LdconfigMissing implements Rule {
   /** Whether the command renews the cache, as the scripts of packages do too. */
   private static boolean renews(Invocation invocation) {
     return (invocation.is("ldconfig", "ldconfig.real") && !invocation.hasOption("p", "N", "V"))
-        || PackageInstall.of(invocation)
-            .filter(install -> install.manager() != PackageManager.PIP)
-            .filter(install -> install.manager() != PackageManager.CONDA)
-            .isPresent();
+        || PackageInstall.of(invocation).filter(PackageInstall::isOfDistribution).isPresent();
   }
 
   private static List<Argument> written(Invocation invocation) {
