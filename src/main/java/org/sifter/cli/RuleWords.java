@@ -3,6 +3,9 @@ package org.sifter.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sifter.diag.Code;
 import org.sifter.lint.Category;
@@ -16,10 +19,20 @@ import org.sifter.translate.TranslationCode;
 final class RuleWords {
   private static final String ALL = "all";
 
+  /** Put together once, when a word is first asked for. */
+  private static final List<String> WORDS = List.copyOf(words());
+
+  private static final Set<String> IN_SMALL_LETTERS =
+      WORDS.stream().map(RuleWords::small).collect(Collectors.toUnmodifiableSet());
+
   private RuleWords() {}
 
   /** All of them: ids, names and categories of rules, and the other diagnostics of Dockerfiles. */
   static List<String> all() {
+    return WORDS;
+  }
+
+  private static List<String> words() {
     List<String> words = new ArrayList<>();
     for (RuleInfo rule : Rules.infos()) {
       words.add(rule.name());
@@ -36,6 +49,10 @@ final class RuleWords {
 
   /** Whether a word is one of them, in any case. */
   static boolean isKnown(String word) {
-    return all().stream().anyMatch(word::equalsIgnoreCase);
+    return IN_SMALL_LETTERS.contains(small(word));
+  }
+
+  private static String small(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 }

@@ -51,9 +51,14 @@ public final class Suppressions {
     this.suppressions =
         comments.stream().flatMap(comment -> Suppression.of(comment).stream()).toList();
     for (Suppression suppression : suppressions) {
-      boolean narrow = suppression.scope() == Suppression.Scope.INSTRUCTION;
-      Optional<Integer> place = suppression.comment().instruction();
-      (narrow ? place.map(this::ofInstruction).orElse(new ArrayList<>()) : wide).add(suppression);
+      if (suppression.scope() == Suppression.Scope.INSTRUCTION) {
+        suppression
+            .comment()
+            .instruction()
+            .ifPresent(index -> ofInstruction(index).add(suppression));
+      } else {
+        wide.add(suppression);
+      }
     }
   }
 
