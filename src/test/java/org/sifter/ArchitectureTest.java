@@ -65,9 +65,17 @@ final class ArchitectureTest {
                   "diag",
                   "source")),
           Map.entry("report", List.of("lint", "plan", "shell", "diag", "source")),
+          Map.entry("progress", List.of()),
+          Map.entry("engine", List.of()),
+          Map.entry(
+              "build",
+              List.of("engine", "progress", "translate", "definition", "plan", "diag", "source")),
           Map.entry(
               "cli",
               List.of(
+                  "progress",
+                  "engine",
+                  "build",
                   "source",
                   "diag",
                   "shell",

@@ -1,0 +1,154 @@
+package org.sifter.engine;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A program and all that it starts, in a process group and session of its own. It ends with this
+ * process, even when that is killed: a shell beside it waits for a pipe to close that only this
+ * process holds open.
+ */
+public final class ProcessGroup implements AutoCloseable {
+  /** A line that is longer is cut into several. */
+  private static final int MAX_LINE = 1 << 16;
+
+  /**
+   * Runs the arguments. When standard input closes, the group is asked to end, and killed after
+   * five seconds.
+   */
+  private static final String SUPERVISOR =
+      """
+      exec 3<&0 </dev/null
+      "$@" 3<&- &
+      command=$!
+      (
+          trap '' TERM
+          exec >/dev/null 2>&1
+          read -r _ <&3
+          kill -TERM -$$
+          waited=0
+          while [ $waited -lt 50 ] && kill -0 $command; do sleep 0.1; waited=$((waited + 1)); done
+          kill -KILL -$$
+      ) &
+      watcher=$!
+      exec 3<&-
+      trap : TERM
+      wait $command
+      status=$?
+      while kill -0 $command 2>/dev/null; do wait $command; status=$?; done
+      kill -KILL $watcher 2>/dev/null
+      exit $status
+      """;
+
+  private final Process supervisor;
+  private final List<Thread> readers = new ArrayList<>();
+
+  private ProcessGroup(Process supervisor) {
+    this.supervisor = supervisor;
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param command the program and its arguments
+   * @param variables its whole environment
+   * @param directory where it runs
+   * @param output takes each line of its standard output, and of its standard error, without the
+   *     line's end: a line feed, or a carriage return as programs print that count up. It is called
+   *     from two threads, but never at the same time
+   * @throws IOException when it cannot be started
+   */
+  public static ProcessGroup start(
+      List<String> command, Map<String, String> variables, Path directory, Consumer<String> output)
+      throws IOException {
+    List<String> words = new ArrayList<>(List.of("setsid", "/bin/sh", "-c", SUPERVISOR, "sifter"));
+    words.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    ProcessGroup group = new ProcessGroup(builder.start());
+    Object turn = new Object();
+    Consumer<String> oneAtATime =
+        line -> {
+          synchronized (turn) {
+            output.accept(line);
+          }
+        };
+    group.read(group.supervisor.getInputStream(), oneAtATime);
+    group.read(group.supervisor.getErrorStream(), oneAtATime);
+    return group;
+  }
+
+  private void read(InputStream stream, Consumer<String> output) {
+    Thread reader = new Thread(() -> pass(stream, output), "output of a program");
+    reader.setDaemon(true);
+    reader.start();
+    readers.add(reader);
+  }
+
+  private static void pass(InputStream stream, Consumer<String> output) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (InputStream in = new BufferedInputStream(stream)) {
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        if (b == '\n' || b == '\r' || line.size() == MAX_LINE) {
+          flush(line, output);
+        }
+        if (b != '\n' && b != '\r') {
+          line.write(b);
+        }
+      }
+    } catch (IOException e) {
+      // It was closed: the program has ended.
+    }
+    if (line.size() > 0) {
+      flush(line, output);
+    }
+  }
+
+  private static void flush(ByteArrayOutputStream line, Consumer<String> output) {
+    output.accept(line.toString(StandardCharsets.UTF_8));
+    line.reset();
+  }
+
+  /**
+   * Waits until the program has ended and all that it has printed has been passed on.
+   *
+   * @return its exit status; 128 and the number of the signal that killed it
+   * @throws InterruptedException when this thread is interrupted; the program is then ended
+   */
+  public int waitFor() throws InterruptedException {
+    try {
+      int status = supervisor.waitFor();
+      for (Thread reader : readers) {
+        reader.join();
+      }
+      return status;
+    } catch (InterruptedException e) {
+      end();
+      throw e;
+    }
+  }
+
+  /** Ends the program and all that it has started; {@link #waitFor} returns when they are gone. */
+  public void end() {
+    try {
+      supervisor.getOutputStream().close();
+    } catch (IOException e) {
+      supervisor.destroyForcibly();
+    }
+  }
+
+  /** Ends it, if it runs still. */
+  @Override
+  public void close() {
+    end();
+  }
+}

@@ -1,0 +1,157 @@
+package org.sifter.acceptance;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The image that Apptainer builds, as an ordinary user, from the definition that sifter writes. */
+final class ApptainerImage implements Image {
+  /** Names that the cases use: what the caller has set must not find its way into an image. */
+  private static final Map<String, String> CALLER =
+      Map.of("GREETING", "the caller's", "NAME", "the caller's", "LOCAL", "the caller's");
+
+  private final Workplace workplace;
+  private final Commands commands;
+
+  private ApptainerImage(Workplace workplace) {
+    this.workplace = workplace;
+    this.commands = commands(workplace);
+    share();
+    unpack();
+  }
+
+  static ApptainerImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
+    Commands commands = commands(workplace);
+    check(EquivalenceCase.Failure.CONVERSION, convert(example, workplace));
+    check(EquivalenceCase.Failure.BUILD, commands.run(build(workplace)));
+    return new ApptainerImage(workplace);
+  }
+
+  private static Commands commands(Workplace workplace) {
+    Map<String, String> environment = new LinkedHashMap<>(CALLER);
+    environment.putAll(BuildMode.chosen().environment());
+    return new Commands(workplace.context(), environment);
+  }
+
+  private static List<String> build(Workplace workplace) {
+    List<String> build = new ArrayList<>(List.of(Engines.APPTAINER, "build", "--force"));
+    build.addAll(BuildMode.chosen().options());
+    // Gzip, the default, takes ten times as long.
+    build.addAll(List.of("--mksquashfs-args", "-comp zstd -Xcompression-level 1"));
+    build.add(workplace.image().toString());
+    build.add(workplace.definition().toString());
+    return build;
+  }
+
+  static Outcome convert(EquivalenceCase example, Workplace workplace) {
+    Map<String, String> environment = new LinkedHashMap<>(CALLER);
+    // What an earlier run has found out must not stand in for a lookup.
+    environment.put("SIFTER_CACHE", workplace.directory().resolve("cache").toString());
+    return new Commands(workplace.context(), environment).run(conversion(example, workplace));
+  }
+
+  private static List<String> conversion(EquivalenceCase example, Workplace workplace) {
+    List<String> convert = new ArrayList<>();
+    convert.add(Engines.SIFTER);
+    convert.add("convert");
+    convert.addAll(example.optionsAboutBase());
+    convert.addAll(example.options());
+    convert.addAll(List.of("-f", workplace.dockerfile().toString()));
+    convert.addAll(List.of("-o", workplace.definition().toString()));
+    convert.add(workplace.context().toString());
+    return convert;
+  }
+
+  private static void check(EquivalenceCase.Failure step, Outcome outcome) throws BuildFailure {
+    if (!outcome.succeeded()) {
+      throw new BuildFailure(step, outcome);
+    }
+  }
+
+  /** Everybody may run it. */
+  private void share() {
+    for (Path path : List.of(workplace.directory(), workplace.context(), workplace.image())) {
+      Commands.in(Engines.WORK).run("chmod", "a+rX", path.toString()).orFail();
+    }
+  }
+
+  /** As root, so that owners and modes are those of the image. */
+  private void unpack() {
+    commands
+        .run(
+            "unsquashfs",
+            "-q",
+            "-n",
+            "-o",
+            offset(),
+            "-d",
+            workplace.unpacked().toString(),
+            workplace.image().toString())
+        .orFail();
+  }
+
+  /** Where in the image file the file system begins. */
+  private String offset() {
+    String parts =
+        commands
+            .run(Engines.APPTAINER, "sif", "list", workplace.image().toString())
+            .orFail()
+            .output();
+    return parts
+        .lines()
+        .filter(line -> line.contains("FS (Squashfs"))
+        .map(line -> line.split("\\|", -1)[3].strip())
+        .map(range -> range.substring(0, range.indexOf('-')))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no file system in the image: " + parts));
+  }
+
+  @Override
+  public FileTree files() {
+    return FileTree.of(workplace.unpacked());
+  }
+
+  @Override
+  public Map<String, String> labels() {
+    Path file = workplace.unpacked().resolve(".singularity.d/labels.json");
+    Map<String, String> labels = new LinkedHashMap<>();
+    try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
+      while (json.nextToken() != null) {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+          labels.put(json.currentName(), json.getText());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return labels;
+  }
+
+  /**
+   * With the options that come closest to {@code docker run}, by a user who can have root's id in a
+   * container, whoever built it.
+   */
+  @Override
+  public Outcome run(List<String> arguments) {
+    List<String> run = new ArrayList<>(List.of(Engines.APPTAINER, "--quiet", "run"));
+    run.addAll(List.of("--fakeroot", "--writable-tmpfs", "--no-home"));
+    run.addAll(List.of("--no-mount", "tmp,cwd,home", "--cleanenv", "--no-umask", "--no-eval"));
+    run.addAll(List.of("--cwd", "/", workplace.image().toString()));
+    run.addAll(arguments);
+    Map<String, String> environment = new LinkedHashMap<>(CALLER);
+    environment.putAll(BuildMode.SUBORDINATE_IDS.environment());
+    return new Commands(workplace.context(), environment).run(run);
+  }
+
+  /** Its files go with the workplace. */
+  @Override
+  public void close() {}
+}
