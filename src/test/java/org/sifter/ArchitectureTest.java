@@ -69,7 +69,15 @@ final class ArchitectureTest {
           Map.entry("engine", List.of()),
           Map.entry(
               "build",
-              List.of("engine", "progress", "translate", "definition", "plan", "diag", "source")),
+              List.of(
+                  "engine",
+                  "progress",
+                  "translate",
+                  "definition",
+                  "plan",
+                  "shell",
+                  "diag",
+                  "source")),
           Map.entry(
               "cli",
               List.of(

@@ -13,6 +13,7 @@ public final class Cli {
   private static final String HELP = "help";
   private static final List<Command> COMMANDS =
       List.of(
+          new BuildCommand(),
           new ConvertCommand(),
           new LintCommand(),
           new PlanCommand(),

@@ -16,7 +16,6 @@ import org.sifter.context.BadPatternException;
 import org.sifter.context.BuildContext;
 import org.sifter.definition.BootstrapAgent;
 import org.sifter.definition.DefinitionFile;
-import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.Header;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.plan.Base;
@@ -65,12 +64,12 @@ public final class Translator {
    * @return the definition file; when errors have been reported it is not the same image. Empty
    *     when the build context cannot be read
    */
-  public static Optional<DefinitionFile> translate(
+  public static Optional<Translation> translate(
       BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
     return new Translator(plan, options, log).translate();
   }
 
-  private Optional<DefinitionFile> translate() {
+  private Optional<Translation> translate() {
     Span start = plan.target().provenance().span();
     try {
       return Optional.of(
@@ -90,7 +89,7 @@ public final class Translator {
     return Optional.empty();
   }
 
-  private DefinitionFile translate(BuildContext context) {
+  private Translation translate(BuildContext context) {
     List<StageDraft> drafts = new ArrayList<>();
     ComingRuns comingRuns = new ComingRuns(runs(plan.stages()).count());
     for (Stage stage : plan.stages()) {
@@ -123,10 +122,10 @@ public final class Translator {
       stages.put(stage.index(), draft);
       drafts.add(draft);
     }
-    List<DefinitionStage> definition = new ArrayList<>();
-    images.values().forEach(image -> definition.add(image.build()));
-    drafts.forEach(draft -> definition.add(draft.build()));
-    DefinitionFile file = new DefinitionFile(preamble(), definition);
+    List<StageDraft> all = new ArrayList<>(images.values());
+    all.addAll(drafts);
+    Translation translation = Translation.of(preamble(), all);
+    DefinitionFile file = translation.definition();
     options
         .dialect()
         .map(dialect -> dialect.needs(file))
@@ -134,7 +133,7 @@ public final class Translator {
         .forEach(
             need ->
                 findings.report(TranslationCode.DIALECT, plan.target().provenance().span(), need));
-    return file;
+    return translation;
   }
 
   private List<String> preamble() {
@@ -236,7 +235,8 @@ public final class Translator {
     Optional<StageDraft> base = baseStage(first).map(each -> stages.get(each.index()));
     if (base.isPresent()) {
       Header header = Header.scratch().named(names.of(stage));
-      StageDraft draft = new StageDraft(header, base.get().scene(), variables(lineage));
+      StageDraft draft =
+          new StageDraft(header, first.provenance(), base.get().scene(), variables(lineage));
       draft.startFrom(base.get(), first.provenance());
       return draft;
     }
@@ -256,6 +256,7 @@ public final class Translator {
         root.base() instanceof Base.Image image && ShellLessImages.mayHaveShell(image.reference());
     return new StageDraft(
         named ? header.named(names.of(stage)) : header,
+        root.provenance(),
         hasShell ? Scene.IMAGE : Scene.HOST,
         variables(lineage));
   }
@@ -355,19 +356,20 @@ public final class Translator {
           names.remedy(reference.toString()));
     }
     if (!images.containsKey(reference.toString())) {
-      images.put(reference.toString(), draft(image, user.span()));
+      images.put(reference.toString(), draft(image, user));
     }
     return Optional.ofNullable(images.get(reference.toString()));
   }
 
   /** A stage that holds just an image. */
-  private StageDraft draft(Origin.OtherImage image, Span place) {
+  private StageDraft draft(Origin.OtherImage image, Provenance user) {
     StageDraft draft =
         new StageDraft(
             header(image.source()).named("image-" + (images.size() + 1)),
+            user,
             ShellLessImages.mayHaveShell(image.reference()) ? Scene.IMAGE : Scene.HOST,
             List.of());
-    restoreOwners(draft, place);
+    restoreOwners(draft, user.span());
     return draft;
   }
 

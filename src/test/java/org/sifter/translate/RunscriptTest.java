@@ -18,6 +18,7 @@ import org.sifter.definition.Header;
 import org.sifter.definition.ScriptLine;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.plan.ImageConfig;
+import org.sifter.plan.Provenance;
 import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 import org.sifter.testing.Shells;
@@ -172,8 +173,10 @@ final class RunscriptTest {
             List.of(),
             "",
             Set.of());
+    Provenance from =
+        new Provenance("FROM", Span.at(0), 1, /* triggered= */ false, "FROM alpine", List.of());
     StageDraft draft =
-        new StageDraft(Header.of(BootstrapAgent.DOCKER, "alpine"), Scene.IMAGE, List.of());
+        new StageDraft(Header.of(BootstrapAgent.DOCKER, "alpine"), from, Scene.IMAGE, List.of());
     DiagnosticLog log = new DiagnosticLog(SourceFile.of("Dockerfile", "FROM alpine"));
     Span place = Span.at(0);
     new Runscript(draft, config, place, place, new Findings(log, /* lenient= */ false)).write();
