@@ -11,7 +11,19 @@ public enum BuildCode implements Code {
   NO_TARGET_DIRECTORY("its directory does not exist", "Make it first: mkdir -p %s"),
   TARGET_NOT_WRITABLE(
       "you have no permission to write in its directory", "Look at the permissions with ls -ld."),
-  TARGET_CANNOT_BE_WRITTEN("it cannot be written: %s", "");
+  TARGET_CANNOT_BE_WRITTEN("it cannot be written: %s", ""),
+  STEP_FAILED("%s ended with status %s", "%3$s"),
+  STEP_KILLED("%s was ended by %s", "%3$s"),
+  FILES_NOT_COPIED("%s cannot be done: %s", "%3$s"),
+  IMAGE_NOT_FETCHED("%s cannot be fetched: %s", "%3$s"),
+  IMAGE_NOT_WRITTEN("the image cannot be written: %s", "%2$s"),
+  ENGINE_FAILED("%s does not begin: %s", "%3$s"),
+  ENGINE_KILLED(
+      "%s was ended by %s",
+      "Look whether somebody ended it, or whether the machine has too little memory."),
+  ENGINE_SAYS_NOTHING(
+      "%s ended with status %s, and has printed nothing", "Run sifter doctor, which tells what the engine needs."),
+  NO_IMAGE("%s ended as if all were well, but there is no image", "Run sifter doctor, which tells what the engine needs.");
 
   private final Wording wording;
 
