@@ -173,7 +173,8 @@ final class RunscriptTest {
             "",
             Set.of());
     StageDraft draft =
-        new StageDraft(Header.of(BootstrapAgent.DOCKER, "alpine"), Scene.IMAGE, List.of());
+        new StageDraft(
+            Header.of(BootstrapAgent.DOCKER, "alpine"), Layout.WHOLE, Scene.IMAGE, List.of());
     DiagnosticLog log = new DiagnosticLog(SourceFile.of("Dockerfile", "FROM alpine"));
     Span place = Span.at(0);
     new Runscript(draft, config, place, place, new Findings(log, /* lenient= */ false)).write();
