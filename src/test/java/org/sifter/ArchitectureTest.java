@@ -66,7 +66,7 @@ final class ArchitectureTest {
                   "source")),
           Map.entry("report", List.of("lint", "plan", "shell", "diag", "source")),
           Map.entry("progress", List.of()),
-          Map.entry("engine", List.of()),
+          Map.entry("engine", List.of("diag", "source")),
           Map.entry(
               "build",
               List.of(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
+import org.sifter.engine.EngineException;
 import org.sifter.report.Palette;
 import org.sifter.shell.Suggestion;
 
@@ -88,6 +89,9 @@ public final class Cli {
     } catch (FileException e) {
       messages.report(List.of(e.diagnostic()));
       return ExitCode.BAD_INPUT;
+    } catch (EngineException e) {
+      messages.report(List.of(e.diagnostic()));
+      return ExitCode.ENGINE;
     } finally {
       messages.finish();
     }

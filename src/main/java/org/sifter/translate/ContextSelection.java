@@ -2,6 +2,7 @@ package org.sifter.translate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.context.BuildContext;
@@ -15,6 +16,7 @@ import org.sifter.source.Span;
 final class ContextSelection {
   private final BuildContext context;
   private final Findings findings;
+  private final List<Selection> selections = new ArrayList<>();
 
   ContextSelection(BuildContext context, Findings findings) {
     this.context = context;
@@ -25,11 +27,17 @@ final class ContextSelection {
     return context;
   }
 
+  /** All that has been found so far. */
+  List<Selection> selections() {
+    return List.copyOf(selections);
+  }
+
   /** What a path, named at {@code span}, stands for; empty when it has been reported. */
   Optional<Selection> select(String path, SelectionOptions options, Span span) {
     try {
       Selection selection = SourceSelector.select(context, List.of(path), options);
       if (selection.problem().isEmpty()) {
+        selections.add(selection);
         return Optional.of(selection);
       }
       report(path, selection.problem().get(), span);

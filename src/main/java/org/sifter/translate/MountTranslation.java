@@ -96,12 +96,20 @@ final class MountTranslation {
   private void cache(Mount mount, Provenance provenance) {
     Span place = provenance.span();
     boolean isNew = !draft.hasCache(mount.id());
-    String directory = draft.cacheDirectory(mount.id());
-    command("mkdir -p " + word(directory), place);
+    String directory = draft.cacheDirectory(mount.id(), mount.sharing());
+    if (draft.keepsCaches()) {
+      draft.setup().command("mkdir -p " + draft.stagingPath(directory), place);
+    } else {
+      command("mkdir -p " + word(directory), place);
+    }
     if (isNew && !(mount.origin() instanceof Origin.Nothing)) {
+      String unlessKept =
+          draft.keepsCaches() ? "[ -n \"$(ls -A " + word(directory) + ")\" ] || " : "";
       source(mount, provenance)
           .ifPresent(
-              source -> command("cp -a " + word(source) + "/. " + word(directory + "/"), place));
+              source ->
+                  command(
+                      unlessKept + "cp -a " + word(source) + "/. " + word(directory + "/"), place));
     }
     mount
         .mode()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sifter.context.PathPattern;
+import org.sifter.context.Selection;
 import org.sifter.definition.BootstrapAgent;
 import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.FileTransfer;
@@ -47,6 +48,7 @@ final class StageDraft {
   private final Header header;
   private final Provenance base;
   private final List<Provenance> begun = new ArrayList<>();
+  private final Layout layout;
   private final Map<Optional<String>, List<FileTransfer>> files = new LinkedHashMap<>();
   private final PostScript setup = new PostScript();
   private final Map<Scene, PostScript> steps = new EnumMap<>(Scene.class);
@@ -55,8 +57,14 @@ final class StageDraft {
   private final Set<String> stagingNames = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
   private final Map<String, String> secrets = new LinkedHashMap<>();
-  private final Map<String, String> roots = new HashMap<>();
-  private final Map<String, Integer> caches = new HashMap<>();
+
+  /**
+   * For each other stage, the file that tells its place; in layers, for each variable the stage.
+   */
+  private final Map<String, String> roots = new LinkedHashMap<>();
+
+  private final Map<String, Integer> caches = new LinkedHashMap<>();
+  private final Map<String, String> sharing = new HashMap<>();
   private final VariableExports variables;
   private final HeldVariables held = new HeldVariables();
   private final PostScript environment = new PostScript();
@@ -83,9 +91,11 @@ final class StageDraft {
    * @param scene where its first steps run
    * @param variables what its steps will set, in order
    */
-  StageDraft(Header header, Provenance base, Scene scene, List<Variable> variables) {
+  StageDraft(
+      Header header, Provenance base, Layout layout, Scene scene, List<Variable> variables) {
     this.header = header;
     this.base = base;
+    this.layout = layout;
     this.scene = scene;
     this.variables = new VariableExports(variables);
     // A base image may hold links that a copy would follow.
@@ -108,8 +118,12 @@ final class StageDraft {
    */
   void startFrom(StageDraft earlier, Provenance from) {
     isFromImage = earlier.isFromImage;
+    mayHaveOtherShell |= earlier.mayHaveOtherShell;
     takesFrom(earlier);
     mayHoldLinks();
+    if (layout == Layout.LAYERS) {
+      return;
+    }
     String place = rootOf(earlier, from);
     setup.command(
         "cp -a --remove-destination " + place + "/. \"$SINGULARITY_ROOTFS\"/", from.span());
@@ -153,6 +167,11 @@ final class StageDraft {
    * The shell word, in {@code %setup}, for the place of another stage's file system on the host.
    */
   private String rootOf(StageDraft other, Provenance user) {
+    if (layout == Layout.LAYERS) {
+      String variable = "SIFTER_ROOT_" + other.name().replace('-', '_');
+      roots.put(variable, other.name());
+      return "\"$" + variable + "\"";
+    }
     if (!other.tellsRoot) {
       other.tellsRoot = true;
       other.setup.code("echo \"$SINGULARITY_ROOTFS\" > \"$SINGULARITY_ROOTFS\"" + ROOT_FILE);
@@ -323,7 +342,17 @@ final class StageDraft {
 
   /** Whether {@code %files} surely copies what it holds as it is. */
   boolean holdsPlainFiles() {
-    return !mayHoldOddFiles;
+    return layout == Layout.WHOLE && !mayHoldOddFiles;
+  }
+
+  /** Whether {@code %files} can be used, which copies what is not exact. */
+  boolean hasFilesSection() {
+    return layout == Layout.WHOLE;
+  }
+
+  /** Whether caches outlive the build. */
+  boolean keepsCaches() {
+    return layout == Layout.LAYERS;
   }
 
   /** Takes note that files will wait in staging directories for their steps. */
@@ -378,7 +407,8 @@ final class StageDraft {
 
   /** A staging directory of its own for the step on the given line, with a slash at its end. */
   String stagingDirectory(int line) {
-    String name = Integer.toString(line);
+    // A layer must not change with the lines above it.
+    String name = Integer.toString(layout == Layout.LAYERS ? stagingNames.size() + 1 : line);
     for (int i = 2; !stagingNames.add(name); i++) {
       name = line + "-" + i;
     }
@@ -425,8 +455,9 @@ final class StageDraft {
   }
 
   /** The directory in which the cache with the given id is kept for the steps of the stage. */
-  String cacheDirectory(String id) {
+  String cacheDirectory(String id, String shared) {
     stagingNames.add("cache");
+    sharing.putIfAbsent(id, shared);
     int number = caches.computeIfAbsent(id, unknown -> caches.size() + 1);
     return STAGING + "cache/" + number;
   }
@@ -479,6 +510,33 @@ final class StageDraft {
         .toList();
   }
 
+  /**
+   * The finished stage, as a layer.
+   *
+   * @param selections what it takes of the build context
+   */
+  LayerScript buildLayer(List<Selection> selections) {
+    boolean ranInImage = !steps.get(Scene.IMAGE).isEmpty();
+    boolean hasPost = ranInImage || (scene == Scene.IMAGE && !last.isEmpty());
+    Map<String, LayerScript.CacheMount> cacheMounts = new LinkedHashMap<>();
+    caches.keySet().forEach(id -> cacheMounts.put(cacheDirectory(id, ""), cacheMount(id)));
+    Map<String, String> secretFiles = new LinkedHashMap<>();
+    secrets.forEach((name, id) -> secretFiles.put(SECRETS + name, id));
+    return new LayerScript(
+        name(),
+        header,
+        setupLines(/* toTheEnd= */ !ranInImage),
+        hasPost ? postLines() : List.of(),
+        roots,
+        cacheMounts,
+        secretFiles,
+        selections);
+  }
+
+  private LayerScript.CacheMount cacheMount(String id) {
+    return new LayerScript.CacheMount(id, sharing.getOrDefault(id, "shared"));
+  }
+
   private static Optional<Section> script(ScriptKind kind, PostScript script) {
     return script.isEmpty()
         ? Optional.empty()
@@ -495,7 +553,9 @@ final class StageDraft {
       } else if (isFromImage) {
         whole.code(". " + BASE_ENVIRONMENT);
       }
-      whole.trace();
+      if (layout == Layout.WHOLE) {
+        whole.trace();
+      }
     } else {
       Isolation.begin(whole);
     }
@@ -558,7 +618,7 @@ final class StageDraft {
       lines.add(ScriptLine.code(""));
     }
     lines.addAll(last.lines());
-    if (!stagingNames.isEmpty()) {
+    if (!stagingNames.isEmpty() && layout == Layout.WHOLE) {
       lines.add(ScriptLine.code(""));
       lines.add(ScriptLine.code("rm -rf " + staging));
     }

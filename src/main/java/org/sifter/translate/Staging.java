@@ -72,7 +72,7 @@ final class Staging {
     this.span = span;
     this.directory = directory;
     this.chmod = chmod;
-    this.isExact = isExact || draft.scene() == Scene.HOST;
+    this.isExact = isExact || draft.scene() == Scene.HOST || !draft.hasFilesSection();
   }
 
   /** The staging directory, with a slash at its end. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sifter.context.BadPatternException;
 import org.sifter.context.BuildContext;
+import org.sifter.context.Selection;
 import org.sifter.definition.BootstrapAgent;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.Header;
@@ -35,6 +36,7 @@ import org.sifter.source.Span;
 public final class Translator {
   private final BuildPlan plan;
   private final TranslateOptions options;
+  private final Layout layout;
   private final Findings findings;
   private final StageNames names;
   private final Map<Integer, StageDraft> stages = new HashMap<>();
@@ -43,9 +45,13 @@ public final class Translator {
   /** How many stages are built on each. */
   private final Map<Integer, Integer> builtOn = new HashMap<>();
 
-  private Translator(BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
+  /** What each stage takes of the build context, by the stage's name. */
+  private final Map<String, List<Selection>> selections = new HashMap<>();
+
+  private Translator(BuildPlan plan, TranslateOptions options, Layout layout, DiagnosticLog log) {
     this.plan = plan;
     this.options = options;
+    this.layout = layout;
     this.findings = new Findings(log, options.lenient());
     this.names = new StageNames(plan);
     for (Stage stage : plan.stages()) {
@@ -66,10 +72,39 @@ public final class Translator {
    */
   public static Optional<Translation> translate(
       BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
-    return new Translator(plan, options, log).translate();
+    Translator translator = new Translator(plan, options, Layout.WHOLE, log);
+    Optional<Translation> translation =
+        translator.translate().map(drafts -> Translation.of(preamble(options), drafts));
+    translation.ifPresent(each -> translator.reportNeeds(each.definition()));
+    return translation;
   }
 
-  private Optional<Translation> translate() {
+  /**
+   * Translates a plan whose stages are run one by one, each by a script of its own.
+   *
+   * @param plan the build plan
+   * @param options how to translate
+   * @param log where what cannot be kept is reported, once for each stage that it applies to
+   * @return the scripts of the images that are only copied from, and then of all stages in the
+   *     order of the plan. Empty when the build context cannot be read
+   */
+  public static Optional<List<LayerScript>> translateLayers(
+      BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
+    Translator translator = new Translator(plan, options, Layout.LAYERS, log);
+    return translator
+        .translate()
+        .map(
+            drafts ->
+                drafts.stream()
+                    .map(draft -> draft.buildLayer(translator.selectionsOf(draft)))
+                    .toList());
+  }
+
+  private List<Selection> selectionsOf(StageDraft draft) {
+    return selections.getOrDefault(draft.name(), List.of());
+  }
+
+  private Optional<List<StageDraft>> translate() {
     Span start = plan.target().provenance().span();
     try {
       return Optional.of(
@@ -89,7 +124,7 @@ public final class Translator {
     return Optional.empty();
   }
 
-  private Translation translate(BuildContext context) {
+  private List<StageDraft> translate(BuildContext context) {
     List<StageDraft> drafts = new ArrayList<>();
     ComingRuns comingRuns = new ComingRuns(runs(plan.stages()).count());
     for (Stage stage : plan.stages()) {
@@ -99,11 +134,12 @@ public final class Translator {
       List<Stage> lineage = lineage(stage);
       Stage root = root(stage);
       StageDraft draft = draft(stage, lineage, root);
+      ContextSelection contextSelection = new ContextSelection(context, findings);
       StepTranslation steps =
           new StepTranslation(
               draft,
               this::source,
-              new ContextSelection(context, findings),
+              contextSelection,
               options.dockerfileName(),
               runsProcesses(lineage),
               comingRuns,
@@ -119,13 +155,16 @@ public final class Translator {
       if (isTarget(stage)) {
         finish(stage, root, draft);
       }
+      selections.put(draft.name(), contextSelection.selections());
       stages.put(stage.index(), draft);
       drafts.add(draft);
     }
     List<StageDraft> all = new ArrayList<>(images.values());
     all.addAll(drafts);
-    Translation translation = Translation.of(preamble(), all);
-    DefinitionFile file = translation.definition();
+    return all;
+  }
+
+  private void reportNeeds(DefinitionFile file) {
     options
         .dialect()
         .map(dialect -> dialect.needs(file))
@@ -133,10 +172,9 @@ public final class Translator {
         .forEach(
             need ->
                 findings.report(TranslationCode.DIALECT, plan.target().provenance().span(), need));
-    return translation;
   }
 
-  private List<String> preamble() {
+  private static List<String> preamble(TranslateOptions options) {
     return List.of(
         "Translated by sifter from "
             + options.dockerfileName()
@@ -155,7 +193,8 @@ public final class Translator {
    * more than one other is built from. The steps of the rest go into the one that builds on it.
    */
   private boolean isNeeded(Stage stage) {
-    return isTarget(stage)
+    return layout == Layout.LAYERS
+        || isTarget(stage)
         || names.isCopiedFrom(stage.index())
         || builtOn.getOrDefault(stage.index(), 0) > 1;
   }
@@ -231,12 +270,13 @@ public final class Translator {
    */
   private StageDraft draft(Stage stage, List<Stage> lineage, Stage root) {
     Stage first = lineage.get(0);
-    boolean named = plan.stages().size() > 1 || !images.isEmpty();
+    boolean named = layout == Layout.LAYERS || plan.stages().size() > 1 || !images.isEmpty();
     Optional<StageDraft> base = baseStage(first).map(each -> stages.get(each.index()));
     if (base.isPresent()) {
       Header header = Header.scratch().named(names.of(stage));
       StageDraft draft =
-          new StageDraft(header, first.provenance(), base.get().scene(), variables(lineage));
+          new StageDraft(
+              header, first.provenance(), layout, base.get().scene(), variables(lineage));
       draft.startFrom(base.get(), first.provenance());
       return draft;
     }
@@ -257,6 +297,7 @@ public final class Translator {
     return new StageDraft(
         named ? header.named(names.of(stage)) : header,
         root.provenance(),
+        layout,
         hasShell ? Scene.IMAGE : Scene.HOST,
         variables(lineage));
   }
@@ -367,6 +408,7 @@ public final class Translator {
         new StageDraft(
             header(image.source()).named("image-" + (images.size() + 1)),
             user,
+            layout,
             ShellLessImages.mayHaveShell(image.reference()) ? Scene.IMAGE : Scene.HOST,
             List.of());
     restoreOwners(draft, user.span());

@@ -176,7 +176,12 @@ final class RunscriptTest {
     Provenance from =
         new Provenance("FROM", Span.at(0), 1, /* triggered= */ false, "FROM alpine", List.of());
     StageDraft draft =
-        new StageDraft(Header.of(BootstrapAgent.DOCKER, "alpine"), from, Scene.IMAGE, List.of());
+        new StageDraft(
+            Header.of(BootstrapAgent.DOCKER, "alpine"),
+            from,
+            Layout.WHOLE,
+            Scene.IMAGE,
+            List.of());
     DiagnosticLog log = new DiagnosticLog(SourceFile.of("Dockerfile", "FROM alpine"));
     Span place = Span.at(0);
     new Runscript(draft, config, place, place, new Findings(log, /* lenient= */ false)).write();
