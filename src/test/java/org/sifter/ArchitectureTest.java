@@ -66,10 +66,18 @@ final class ArchitectureTest {
                   "source")),
           Map.entry("report", List.of("lint", "plan", "shell", "diag", "source")),
           Map.entry("progress", List.of()),
-          Map.entry("engine", List.of()),
+          Map.entry("engine", List.of("diag", "source")),
           Map.entry(
               "build",
-              List.of("engine", "progress", "translate", "definition", "plan", "diag", "source")),
+              List.of(
+                  "engine",
+                  "progress",
+                  "translate",
+                  "definition",
+                  "plan",
+                  "shell",
+                  "diag",
+                  "source")),
           Map.entry(
               "cli",
               List.of(

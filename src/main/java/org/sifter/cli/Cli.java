@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
+import org.sifter.engine.EngineException;
 import org.sifter.report.Palette;
 import org.sifter.shell.Suggestion;
 
@@ -13,6 +14,7 @@ public final class Cli {
   private static final String HELP = "help";
   private static final List<Command> COMMANDS =
       List.of(
+          new BuildCommand(),
           new ConvertCommand(),
           new LintCommand(),
           new PlanCommand(),
@@ -87,6 +89,9 @@ public final class Cli {
     } catch (FileException e) {
       messages.report(List.of(e.diagnostic()));
       return ExitCode.BAD_INPUT;
+    } catch (EngineException e) {
+      messages.report(List.of(e.diagnostic()));
+      return ExitCode.ENGINE;
     } finally {
       messages.finish();
     }

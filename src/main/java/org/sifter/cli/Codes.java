@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sifter.config.ConfigCode;
 import org.sifter.diag.Code;
+import org.sifter.engine.EngineCode;
 import org.sifter.parser.SyntaxCode;
 import org.sifter.resolve.ResolveCode;
 import org.sifter.reverse.ReverseCode;
@@ -23,6 +24,7 @@ final class Codes {
     all.addAll(Arrays.asList(ResolveCode.values()));
     all.addAll(Arrays.asList(TranslationCode.values()));
     all.addAll(Arrays.asList(ReverseCode.values()));
+    all.addAll(Arrays.asList(EngineCode.values()));
     return all;
   }
 }

@@ -2,6 +2,7 @@ package org.sifter.cli;
 
 import java.util.List;
 import org.apache.commons.cli.Option;
+import org.sifter.engine.EngineException;
 
 /** Something that sifter can be asked to do. */
 interface Command {
@@ -23,5 +24,5 @@ interface Command {
    * @param messages where what is to be told to the user goes
    */
   ExitCode run(Arguments arguments, Surroundings surroundings, Messages messages)
-      throws UsageException, FileException;
+      throws UsageException, FileException, EngineException;
 }

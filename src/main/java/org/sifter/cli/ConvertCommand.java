@@ -2,18 +2,11 @@ package org.sifter.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.cli.Option;
-import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionWriter;
 import org.sifter.diag.DiagnosticLog;
-import org.sifter.image.KnownImages;
 import org.sifter.image.LockFile;
-import org.sifter.plan.BuildPlan;
-import org.sifter.plan.Platform;
 import org.sifter.resolve.ResolveOptions;
-import org.sifter.translate.TranslateOptions;
-import org.sifter.translate.Translator;
 
 /** Compiles a Dockerfile to a definition file. */
 final class ConvertCommand implements Command {
@@ -63,90 +56,21 @@ final class ConvertCommand implements Command {
             input,
             bases,
             resolving,
-            translateOptions(input, arguments, surroundings.platform()),
+            Conversion.translateOptions(
+                input, arguments, surroundings.platform(), BuildOptions.dialect(arguments)),
             log);
     ExitCode code =
         arguments.has(OptionNames.LOCK)
-            ? conversion.withLock(new LockUpdate(bases, input, resolving, reader), results)
-            : conversion.run(bases.images(input, resolving.platform()), results);
+            ? conversion.withLock(new LockUpdate(bases, input, resolving, reader))
+            : conversion.run();
     messages.report(bases.remarks());
     boolean fails = report.tell(log, conversion.reading(), messages);
     if (code == ExitCode.DONE) {
+      conversion
+          .translation()
+          .ifPresent(made -> results.write(DefinitionWriter.write(made.definition())));
       results.finish();
     }
     return code == ExitCode.DONE && fails ? ExitCode.FINDINGS : code;
-  }
-
-  /** The conversion of one Dockerfile. */
-  private static final class Conversion {
-    private final DockerfileInput input;
-    private final BaseImageOptions bases;
-    private final ResolveOptions resolving;
-    private final TranslateOptions translating;
-    private final DiagnosticLog log;
-    private Optional<FrontEnd.Reading> reading = Optional.empty();
-
-    Conversion(
-        DockerfileInput input,
-        BaseImageOptions bases,
-        ResolveOptions resolving,
-        TranslateOptions translating,
-        DiagnosticLog log) {
-      this.input = input;
-      this.bases = bases;
-      this.resolving = resolving;
-      this.translating = translating;
-      this.log = log;
-    }
-
-    /** What was read; empty when it did not come to that. */
-    Optional<FrontEnd.Reading> reading() {
-      return reading;
-    }
-
-    ExitCode withLock(LockUpdate update, Results results) throws FileException {
-      LockFile lock = update.lock(log);
-      if (log.hasErrors()) {
-        return ExitCode.FINDINGS;
-      }
-      ExitCode code = run(bases.images(input, resolving.platform()).pinnedBy(lock), results);
-      if (code == ExitCode.DONE) {
-        update.write(lock);
-      }
-      return code;
-    }
-
-    ExitCode run(KnownImages images, Results results) {
-      FrontEnd.Reading read = FrontEnd.read(log, resolving.with(images));
-      reading = Optional.of(read);
-      Optional<BuildPlan> plan = read.plan();
-      if (plan.isEmpty()) {
-        return ExitCode.BAD_INPUT;
-      }
-      FrontEnd.verifyBases(plan.get(), bases.mode(), log);
-      if (log.hasErrors()) {
-        return ExitCode.FINDINGS;
-      }
-      Optional<DefinitionFile> definition = Translator.translate(plan.get(), translating, log);
-      if (definition.isEmpty()) {
-        return ExitCode.BAD_INPUT;
-      }
-      if (log.hasErrors()) {
-        return ExitCode.FINDINGS;
-      }
-      results.write(DefinitionWriter.write(definition.get()));
-      return ExitCode.DONE;
-    }
-  }
-
-  private static TranslateOptions translateOptions(
-      DockerfileInput input, Arguments arguments, Platform platform) throws UsageException {
-    return new TranslateOptions(
-        input.context(),
-        input.path(),
-        input.nameInContext(),
-        arguments.has(OptionNames.LENIENT),
-        platform,
-        BuildOptions.dialect(arguments));
   }
 }

@@ -36,6 +36,7 @@ final class OptionNames {
   static final String SET = "set";
   static final String CONTEXT = "context";
   static final String STDIN_FILENAME = "stdin-filename";
+  static final String FORCE = "force";
   static final String LINT = "lint";
   static final String FIX = "fix";
   static final String UNSAFE_FIXES = "unsafe-fixes";
@@ -103,6 +104,11 @@ final class OptionNames {
 
   static Option lock() {
     return flag(null, LOCK, "look all images up and pin them in sifter.lock beside the Dockerfile");
+  }
+
+  /** The options about the image file. */
+  static List<Option> ofImages() {
+    return List.of(flag(null, FORCE, "replace the image file if there is one already"));
   }
 
   static Option lint() {

@@ -2,6 +2,7 @@ package org.sifter.definition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sifter.source.Span;
 
 /**
@@ -12,8 +13,9 @@ import org.sifter.source.Span;
  *
  * @param text the line without its line end
  * @param origin the place in the Dockerfile that the line comes from; it is not written
+ * @param step the number of the step that begins with the line, when one does; it is not written
  */
-public record ScriptLine(String text, Optional<Span> origin) {
+public record ScriptLine(String text, Optional<Span> origin, OptionalInt step) {
 
   public ScriptLine {
     if (text.indexOf('\n') >= 0) {
@@ -28,7 +30,7 @@ public record ScriptLine(String text, Optional<Span> origin) {
 
   /** A line that stands in the file as it is here. */
   public static ScriptLine verbatim(String text) {
-    return new ScriptLine(text, Optional.empty());
+    return new ScriptLine(text, Optional.empty(), OptionalInt.empty());
   }
 
   /** Any text as an indented comment of one or more lines. */
@@ -38,7 +40,12 @@ public record ScriptLine(String text, Optional<Span> origin) {
 
   /** This line with the place that it comes from. */
   public ScriptLine at(Span place) {
-    return new ScriptLine(text, Optional.of(place));
+    return new ScriptLine(text, Optional.of(place), step);
+  }
+
+  /** This line as the first one of a step. */
+  public ScriptLine beginning(int number) {
+    return new ScriptLine(text, origin, OptionalInt.of(number));
   }
 
   /**

@@ -37,6 +37,15 @@ public final class TextReporter {
 
   /** One diagnostic with its place in the file. */
   public String render(Diagnostic diagnostic) {
+    return render(diagnostic, List.of());
+  }
+
+  /**
+   * One diagnostic about a program that has failed, with what that has printed.
+   *
+   * @param output the lines that matter
+   */
+  public String render(Diagnostic diagnostic, List<String> output) {
     String number = Integer.toString(diagnostic.line());
     String margin = " ".repeat(number.length() + 1);
     String place = diagnostic.span().isPresent() ? place(diagnostic) : "";
@@ -44,6 +53,10 @@ public final class TextReporter {
     diagnostic
         .span()
         .ifPresent(span -> out.append(excerpt(diagnostic, span, " " + number, margin)));
+    if (!output.isEmpty()) {
+      out.append(note(margin, "its last lines:", " "));
+      output.forEach(line -> out.append(row(margin, Glyph.show(line.stripTrailing()))));
+    }
     out.append(note(margin, "why:", reasons.of(diagnostic.code())));
     out.append(note(margin, "help:", diagnostic.remedy()));
     diagnostic
@@ -68,7 +81,8 @@ public final class TextReporter {
                 margin,
                 palette.paint(Ink.GUTTER, "="),
                 palette.paint(Ink.HELP, title),
-                Glyph.show(text));
+                Glyph.show(text))
+            .replaceFirst(" +\n$", "\n");
   }
 
   /** One diagnostic on a line, without the line end; those about the whole file are at 1:1. */

@@ -53,9 +53,26 @@ final class PostScript {
     code.forEach(line -> lines.add(ScriptLine.code(TextBytes.replaceForeign(line)).at(origin)));
   }
 
+  /** From here on the script shows what it does. */
+  void trace() {
+    lines.add(Translation.TRACE);
+  }
+
   /** Lines of code that come from no instruction. */
   void code(String text) {
     TextBytes.replaceForeign(text).lines().forEach(line -> lines.add(ScriptLine.code(line)));
+  }
+
+  /**
+   * The heading of a step, whose first line begins the step.
+   *
+   * @param number what the step is called by
+   */
+  void stepHeading(String dockerfile, Provenance provenance, int number) {
+    blank();
+    int first = lines.size();
+    heading(dockerfile, provenance);
+    lines.set(first, lines.get(first).beginning(number));
   }
 
   /** The comment above a step: the comments of the Dockerfile, then where the step stands there. */

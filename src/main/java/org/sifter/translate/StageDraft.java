@@ -46,6 +46,8 @@ final class StageDraft {
       "on the host, as the image may have no shell; no link of the image is followed out of it";
 
   private final Header header;
+  private final Provenance base;
+  private final List<Provenance> begun = new ArrayList<>();
   private final Layout layout;
   private final Map<Optional<String>, List<FileTransfer>> files = new LinkedHashMap<>();
   private final PostScript setup = new PostScript();
@@ -85,11 +87,14 @@ final class StageDraft {
   /**
    * An empty stage.
    *
+   * @param base the instruction that asks for what it starts from
    * @param scene where its first steps run
    * @param variables what its steps will set, in order
    */
-  StageDraft(Header header, Layout layout, Scene scene, List<Variable> variables) {
+  StageDraft(
+      Header header, Provenance base, Layout layout, Scene scene, List<Variable> variables) {
     this.header = header;
+    this.base = base;
     this.layout = layout;
     this.scene = scene;
     this.variables = new VariableExports(variables);
@@ -200,6 +205,22 @@ final class StageDraft {
   /** From now on steps run in the image, which has a shell by now. */
   void enterImage() {
     scene = Scene.IMAGE;
+  }
+
+  /** Begins a step with its heading. */
+  void beginStep(String dockerfile, Provenance provenance) {
+    begun.add(provenance);
+    steps().stepHeading(dockerfile, provenance, begun.size());
+  }
+
+  /** The instruction that asks for what it starts from. */
+  Provenance base() {
+    return base;
+  }
+
+  /** The instructions whose steps have begun, in order. */
+  List<Provenance> begun() {
+    return begun;
   }
 
   /** What is done step by step. */
@@ -446,17 +467,21 @@ final class StageDraft {
     files.computeIfAbsent(fromStage, stage -> new ArrayList<>()).add(transfer);
   }
 
-  /** The finished stage. */
-  DefinitionStage build() {
+  /**
+   * The finished stage.
+   *
+   * @param stepsBefore the number of the last step before its own
+   */
+  DefinitionStage build(int stepsBefore) {
     List<Section> sections = new ArrayList<>();
     files.forEach((stage, transfers) -> sections.add(new FilesSection(stage, transfers)));
     boolean ranInImage = !steps.get(Scene.IMAGE).isEmpty();
     List<ScriptLine> setupLines = setupLines(/* toTheEnd= */ !ranInImage);
     if (!setupLines.isEmpty()) {
-      sections.add(ScriptSection.of(ScriptKind.SETUP, setupLines));
+      sections.add(ScriptSection.of(ScriptKind.SETUP, numbered(setupLines, stepsBefore)));
     }
     if (ranInImage || (scene == Scene.IMAGE && !last.isEmpty())) {
-      sections.add(ScriptSection.of(ScriptKind.POST, postLines()));
+      sections.add(ScriptSection.of(ScriptKind.POST, numbered(postLines(), stepsBefore)));
     }
     script(ScriptKind.ENVIRONMENT, environment).ifPresent(sections::add);
     script(ScriptKind.RUNSCRIPT, runscript).ifPresent(sections::add);
@@ -473,6 +498,16 @@ final class StageDraft {
       sections.add(new HelpSection(help));
     }
     return new DefinitionStage(header, sections);
+  }
+
+  private static List<ScriptLine> numbered(List<ScriptLine> lines, int stepsBefore) {
+    return lines.stream()
+        .map(
+            line ->
+                line.step().isPresent()
+                    ? line.beginning(stepsBefore + line.step().getAsInt())
+                    : line)
+        .toList();
   }
 
   /**
@@ -519,7 +554,7 @@ final class StageDraft {
         whole.code(". " + BASE_ENVIRONMENT);
       }
       if (layout == Layout.WHOLE) {
-        whole.code("set -x");
+        whole.trace();
       }
     } else {
       Isolation.begin(whole);

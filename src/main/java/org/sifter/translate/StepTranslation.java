@@ -86,7 +86,9 @@ final class StepTranslation {
       pending.values().forEach(variable -> export(variable, provenance.span()));
       pending.clear();
     }
-    if (!(step instanceof Step.SetVariables) || exportsVariables()) {
+    if (!(step instanceof Step.SetVariables)) {
+      draft.beginStep(dockerfile, step.provenance());
+    } else if (exportsVariables()) {
       draft.steps().heading(dockerfile, step.provenance());
     }
     if (step instanceof Step.SetVariables set) {

@@ -70,16 +70,13 @@ public final class Translator {
    * @return the definition file; when errors have been reported it is not the same image. Empty
    *     when the build context cannot be read
    */
-  public static Optional<DefinitionFile> translate(
+  public static Optional<Translation> translate(
       BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
     Translator translator = new Translator(plan, options, Layout.WHOLE, log);
-    Optional<DefinitionFile> file =
-        translator
-            .translate()
-            .map(drafts -> drafts.stream().map(StageDraft::build).toList())
-            .map(stages -> new DefinitionFile(preamble(options), stages));
-    file.ifPresent(translator::reportNeeds);
-    return file;
+    Optional<Translation> translation =
+        translator.translate().map(drafts -> Translation.of(preamble(options), drafts));
+    translation.ifPresent(each -> translator.reportNeeds(each.definition()));
+    return translation;
   }
 
   /**
@@ -277,7 +274,9 @@ public final class Translator {
     Optional<StageDraft> base = baseStage(first).map(each -> stages.get(each.index()));
     if (base.isPresent()) {
       Header header = Header.scratch().named(names.of(stage));
-      StageDraft draft = new StageDraft(header, layout, base.get().scene(), variables(lineage));
+      StageDraft draft =
+          new StageDraft(
+              header, first.provenance(), layout, base.get().scene(), variables(lineage));
       draft.startFrom(base.get(), first.provenance());
       return draft;
     }
@@ -297,6 +296,7 @@ public final class Translator {
         root.base() instanceof Base.Image image && ShellLessImages.mayHaveShell(image.reference());
     return new StageDraft(
         named ? header.named(names.of(stage)) : header,
+        root.provenance(),
         layout,
         hasShell ? Scene.IMAGE : Scene.HOST,
         variables(lineage));
@@ -397,20 +397,21 @@ public final class Translator {
           names.remedy(reference.toString()));
     }
     if (!images.containsKey(reference.toString())) {
-      images.put(reference.toString(), draft(image, user.span()));
+      images.put(reference.toString(), draft(image, user));
     }
     return Optional.ofNullable(images.get(reference.toString()));
   }
 
   /** A stage that holds just an image. */
-  private StageDraft draft(Origin.OtherImage image, Span place) {
+  private StageDraft draft(Origin.OtherImage image, Provenance user) {
     StageDraft draft =
         new StageDraft(
             header(image.source()).named("image-" + (images.size() + 1)),
+            user,
             layout,
             ShellLessImages.mayHaveShell(image.reference()) ? Scene.IMAGE : Scene.HOST,
             List.of());
-    restoreOwners(draft, place);
+    restoreOwners(draft, user.span());
     return draft;
   }
 

@@ -16,6 +16,7 @@ import org.sifter.source.SourceFile;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.translate.Dialect;
 import org.sifter.translate.TranslateOptions;
+import org.sifter.translate.Translation;
 import org.sifter.translate.Translator;
 
 /** A Dockerfile on its way: what each phase makes of it, and what all have reported. */
@@ -78,6 +79,8 @@ public final class Pipeline {
     TranslateOptions options =
         new TranslateOptions(
             context, Optional.empty(), "Dockerfile", lenient, Platform.LINUX_AMD64, dialect);
-    return plan(UnknownVariables.KEPT).flatMap(plan -> Translator.translate(plan, options, log));
+    return plan(UnknownVariables.KEPT)
+        .flatMap(plan -> Translator.translate(plan, options, log))
+        .map(Translation::definition);
   }
 }

@@ -18,6 +18,7 @@ import org.sifter.definition.Header;
 import org.sifter.definition.ScriptLine;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.plan.ImageConfig;
+import org.sifter.plan.Provenance;
 import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 import org.sifter.testing.Shells;
@@ -172,9 +173,15 @@ final class RunscriptTest {
             List.of(),
             "",
             Set.of());
+    Provenance from =
+        new Provenance("FROM", Span.at(0), 1, /* triggered= */ false, "FROM alpine", List.of());
     StageDraft draft =
         new StageDraft(
-            Header.of(BootstrapAgent.DOCKER, "alpine"), Layout.WHOLE, Scene.IMAGE, List.of());
+            Header.of(BootstrapAgent.DOCKER, "alpine"),
+            from,
+            Layout.WHOLE,
+            Scene.IMAGE,
+            List.of());
     DiagnosticLog log = new DiagnosticLog(SourceFile.of("Dockerfile", "FROM alpine"));
     Span place = Span.at(0);
     new Runscript(draft, config, place, place, new Findings(log, /* lenient= */ false)).write();

@@ -1,0 +1,121 @@
+package org.sifter.build;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sifter.progress.BuildEvent;
+import org.sifter.progress.BuildListener;
+import org.sifter.source.Span;
+
+/** What an engine's {@code build} prints, as events, and in the end as what has failed. */
+final class EngineOutput {
+  /** How engines announce that they write the image (Apptainer and SingularityCE alike). */
+  private static final Pattern ASSEMBLY = Pattern.compile("INFO: +Creating SIF file\\.\\.\\..*");
+
+  /** How engines tell what a script ended with, e.g. {@code ... section: exit status 1}. */
+  private static final Pattern STATUS =
+      Pattern.compile("(?:exit status (?<status>[0-9]{1,3})|signal: (?<signal>[a-z ]+))$");
+
+  /** What an engine prints once it has understood what it is to build. */
+  private static final Pattern STARTED = Pattern.compile("INFO: +Starting build");
+
+  private final Recipe recipe;
+  private final BuildListener listener;
+  private final StepProgress progress;
+  private OptionalInt served = OptionalInt.empty();
+  private boolean assembles;
+
+  EngineOutput(Recipe recipe, BuildListener listener) {
+    this.recipe = recipe;
+    this.listener = listener;
+    this.progress = new StepProgress(recipe.steps().size(), listener);
+  }
+
+  /** The engine starts. */
+  void begin() {
+    progress.begin(1);
+  }
+
+  /** It has printed a line. */
+  void line(String line) {
+    Recipe.Sign sign = recipe.read(line, progress.current());
+    sign.output().ifPresent(this::output);
+    sign.begins().ifPresent(this::beginStep);
+    if (sign.serves().isPresent()) {
+      served = sign.serves();
+    }
+    if (sign.endsSteps()) {
+      progress.endSteps();
+    }
+  }
+
+  private void beginStep(int number) {
+    served = OptionalInt.empty();
+    progress.begin(number);
+  }
+
+  private void output(String line) {
+    if (ASSEMBLY.matcher(line).matches()) {
+      beginAssembly();
+    }
+    progress.output(line);
+  }
+
+  private void beginAssembly() {
+    if (!assembles) {
+      assembles = true;
+      progress.endSteps();
+      listener.on(new BuildEvent.AssemblyStarted());
+    }
+  }
+
+  /** It has ended, and made the image. */
+  void end() {
+    beginAssembly();
+  }
+
+  /**
+   * What has failed. The step that runs is told to have failed.
+   *
+   * @param status the exit status of the engine
+   */
+  BuildFailedException failure(int status) {
+    List<String> lines = progress.lastLines();
+    BuildPoint point = point(lines);
+    progress.fail();
+    return new BuildFailedException(point, scriptStatus(lines).orElse(status), lines);
+  }
+
+  private BuildPoint point(List<String> lines) {
+    if (assembles || !progress.isRunning()) {
+      return new BuildPoint.AtAssembly();
+    }
+    RecipeStep step = recipe.step(progress.current());
+    if (!step.isBase()) {
+      return new BuildPoint.AtStep(step.number());
+    }
+    if (served.isPresent()) {
+      return new BuildPoint.AtStep(served.getAsInt());
+    }
+    boolean fetches = lines.stream().anyMatch(line -> STARTED.matcher(line).lookingAt());
+    return step.image()
+        .filter(image -> fetches)
+        .<BuildPoint>map(
+            image -> new BuildPoint.AtImage(image, step.place().orElseGet(() -> Span.at(0))))
+        .orElseGet(BuildPoint.BeforeSteps::new);
+  }
+
+  private static OptionalInt scriptStatus(List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Matcher status = STATUS.matcher(lines.get(i));
+      if (lines.get(i).startsWith("FATAL:") && status.find()) {
+        return OptionalInt.of(
+            status.group("status") == null
+                ? Signals.status(status.group("signal"))
+                : Integer.parseInt(status.group("status")));
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,202 @@
+package org.sifter.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sifter.build.BuildPoint.AtAssembly;
+import org.sifter.build.BuildPoint.AtImage;
+import org.sifter.build.BuildPoint.AtStep;
+import org.sifter.diag.Code;
+import org.sifter.diag.Diagnostic;
+import org.sifter.source.SourceFile;
+import org.sifter.source.Span;
+
+/**
+ * What to tell the user of a build that has failed.
+ *
+ * @param diagnostic what has failed, where, and what helps
+ * @param output the last lines that the step or the engine has printed
+ */
+public record FailureReport(Diagnostic diagnostic, List<String> output) {
+  private static final int SHOWN_LINES = 10;
+  private static final int MAX_TITLE = 60;
+
+  /** The engine's own last word, and what it puts before the reason. */
+  private static final Pattern FATAL =
+      Pattern.compile(
+          "FATAL: +(?:While performing build: )?(?<reason>(?:conveyor failed to get: |packer failed"
+              + " to pack: |while creating SIF: )?(?<rest>.*))");
+
+  public FailureReport {
+    output = List.copyOf(output);
+  }
+
+  /**
+   * About a failure.
+   *
+   * @param recipe what was built
+   * @param request how it was built
+   */
+  public static FailureReport of(
+      BuildFailedException failure, Recipe recipe, BuildRequest request) {
+    return new Writer(failure, recipe, request).write();
+  }
+
+  /** Writes the report. */
+  private static final class Writer {
+    private final BuildFailedException failure;
+    private final Recipe recipe;
+    private final BuildRequest request;
+    private final String remedy;
+
+    /** Without the engine's own last word, which says what the message says. */
+    private final List<String> output;
+
+    Writer(BuildFailedException failure, Recipe recipe, BuildRequest request) {
+      this.failure = failure;
+      this.recipe = recipe;
+      this.request = request;
+      this.remedy =
+          FailureCause.remedy(failure.point(), failure.lastLines(), facts(failure.point()))
+              .orElse("");
+      this.output =
+          failure.lastLines().stream().filter(line -> !FATAL.matcher(line).lookingAt()).toList();
+    }
+
+    private FailureFacts facts(BuildPoint point) {
+      String image = point instanceof AtImage at ? at.image() : "";
+      return new FailureFacts(
+          Optional.ofNullable(request.temporary().getParent())
+              .orElse(request.temporary())
+              .toString(),
+          LoginCommand.of(request.engine(), image));
+    }
+
+    FailureReport write() {
+      if (failure.point() instanceof AtStep step) {
+        return atStep(recipe.step(step.number()));
+      }
+      if (failure.lastLines().isEmpty()) {
+        return silent();
+      }
+      if (failure.status() == 0) {
+        return report(engine(BuildCode.NO_IMAGE, engineName()));
+      }
+      if (isSignal(failure.status()) && reason().isEmpty()) {
+        return report(
+            engine(
+                BuildCode.ENGINE_KILLED,
+                engineName(),
+                Signals.name(failure.status() - Signals.STATUS)));
+      }
+      return failure.point() instanceof AtImage image ? atImage(image) : ofEngine();
+    }
+
+    private FailureReport silent() {
+      if (failure.status() == 0) {
+        return report(engine(BuildCode.NO_IMAGE, engineName()));
+      }
+      return isSignal(failure.status())
+          ? report(
+              engine(
+                  BuildCode.ENGINE_KILLED,
+                  engineName(),
+                  Signals.name(failure.status() - Signals.STATUS)))
+          : report(
+              engine(
+                  BuildCode.ENGINE_SAYS_NOTHING,
+                  engineName(),
+                  Integer.toString(failure.status())));
+    }
+
+    private FailureReport atStep(RecipeStep step) {
+      String title = shortened(step.planned().title());
+      int status = failure.status();
+      Optional<String> reason = copyingReason();
+      if (reason.isPresent()) {
+        return report(at(BuildCode.FILES_NOT_COPIED, step.place(), title, reason.get(), remedy));
+      }
+      return isSignal(status)
+          ? report(
+              at(
+                  BuildCode.STEP_KILLED,
+                  step.place(),
+                  title,
+                  Signals.name(status - Signals.STATUS),
+                  remedy.isEmpty() && status == Signals.STATUS + 9 ? memory() : remedy))
+          : report(
+              at(BuildCode.STEP_FAILED, step.place(), title, Integer.toString(status), remedy));
+    }
+
+    private static String memory() {
+      return "This is what happens when there is too little memory.";
+    }
+
+    /** Where the engine copies for a step, it ends with no status but says why. */
+    private Optional<String> copyingReason() {
+      return reason().filter(text -> text.startsWith("unable to copy files"));
+    }
+
+    private FailureReport atImage(AtImage image) {
+      return report(
+          at(
+              BuildCode.IMAGE_NOT_FETCHED,
+              Optional.of(image.place()).filter(place -> place.end() <= textLength()),
+              image.image(),
+              reason().orElse("the engine ended with status " + failure.status()),
+              remedy));
+    }
+
+    private int textLength() {
+      return recipe.source().text().length();
+    }
+
+    private FailureReport ofEngine() {
+      String reason = reason().orElse("it ended with status " + failure.status());
+      return report(
+          failure.point() instanceof AtAssembly
+              ? engine(BuildCode.IMAGE_NOT_WRITTEN, reason, remedy)
+              : engine(BuildCode.ENGINE_FAILED, engineName(), reason, remedy));
+    }
+
+    private Optional<String> reason() {
+      List<String> lines = failure.lastLines();
+      for (int i = lines.size() - 1; i >= 0; i--) {
+        Matcher fatal = FATAL.matcher(lines.get(i));
+        if (fatal.matches()) {
+          return Optional.of(fatal.group("rest").strip());
+        }
+      }
+      return Optional.empty();
+    }
+
+    private String engineName() {
+      return request.engine().label();
+    }
+
+    private Diagnostic at(Code code, Optional<Span> place, String... arguments) {
+      return Diagnostic.of(code, recipe.source(), place, List.of(arguments));
+    }
+
+    private Diagnostic engine(Code code, String... arguments) {
+      SourceFile program = SourceFile.of(request.engine().program().toString(), "");
+      return Diagnostic.of(code, program, Optional.empty(), List.of(arguments));
+    }
+
+    private FailureReport report(Diagnostic diagnostic) {
+      int size = output.size();
+      return new FailureReport(
+          diagnostic, new ArrayList<>(output.subList(Math.max(0, size - SHOWN_LINES), size)));
+    }
+
+    private static boolean isSignal(int status) {
+      return status > Signals.STATUS && status < Signals.STATUS + 65;
+    }
+
+    private static String shortened(String title) {
+      return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE) + "...";
+    }
+  }
+}

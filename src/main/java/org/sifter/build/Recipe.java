@@ -1,0 +1,62 @@
+package org.sifter.build;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sifter.progress.BuildEvent.Planned;
+import org.sifter.source.SourceFile;
+
+/** What an engine builds an image from, and how to tell from what it prints how far it has come. */
+public interface Recipe {
+
+  /** The file that the steps stand in; its text is empty when they stand in none. */
+  SourceFile source();
+
+  /** The steps in the order in which the engine runs them, numbered from 1. */
+  List<RecipeStep> steps();
+
+  /**
+   * Makes what the engine builds from.
+   *
+   * @param directory where a file may be put
+   * @return the arguments of the engine's {@code build} that name it; the last is the source
+   * @throws IOException when a file cannot be written
+   */
+  List<String> prepare(Path directory) throws IOException;
+
+  /**
+   * What a line of the engine's output tells.
+   *
+   * @param line the line
+   * @param current the number of the step that runs
+   */
+  Sign read(String line, int current);
+
+  /** A step. */
+  default RecipeStep step(int number) {
+    return steps().get(number - 1);
+  }
+
+  /** The event that tells of all steps. */
+  default Planned planned() {
+    return new Planned(steps().stream().map(RecipeStep::planned).toList());
+  }
+
+  /**
+   * What a line tells.
+   *
+   * @param output what of it a program has printed that is not a sign; empty when nothing
+   * @param begins the step that begins after it
+   * @param serves the step for which files are brought from now on, before it begins
+   * @param endsSteps whether all steps have been done
+   */
+  record Sign(Optional<String> output, OptionalInt begins, OptionalInt serves, boolean endsSteps) {
+
+    /** A line that is output and nothing else. */
+    static Sign none(String line) {
+      return new Sign(Optional.of(line), OptionalInt.empty(), OptionalInt.empty(), false);
+    }
+  }
+}
