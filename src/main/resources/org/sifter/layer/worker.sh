@@ -1,0 +1,146 @@
+# worker.sh JOB: makes layers and the image of them, in a user namespace (enter.sh). JOB is a directory that holds
+#   vars      what the lines below call $token, $store, $snapshotter, $context, $engine, $binds
+#   work      the calls of the functions below
+#   l         a link for each layer that is there: the names in the lists of layers below another
+#   N         for each layer that is made, its setup, post, roots, binds and about
+# All output goes to standard output; lines that begin with the record separator and $token are for sifter.
+set -u
+umask 022
+exec 2>&1
+job=$1
+cd "$job" || exit 98
+. ./vars
+# mount of util-linux 2.39 and later hands over long lists of layers in a way that kernels cut short otherwise
+export LIBMOUNT_FORCE_MOUNT2=always
+record=$(printf '\036')
+say() { printf '%s\n' "$record$token $*"; }
+
+# mount_image BELOW TREE WORK: puts the image of the layers BELOW (the uppermost first, N:N:...) at ./root, where
+# what changes goes to TREE
+mount_image() {
+    if [ "$snapshotter" = copy ]; then
+        [ -z "$1" ] || cp -a --reflink=auto "l/${1%%:*}/." "$2/" || return
+        mount -n --bind "$2" root
+    else
+        # The root directory is the uppermost layer's.
+        chown --reference="l/${1%%:*}" "$2" && chmod --reference="l/${1%%:*}" "$2" || return
+        # volatile: no step waits for the disk; what a crash of the machine would damage, check() finds
+        lower=$(printf %s "$1" | sed 's|[^:]*|l/&|g')
+        mount -n -t overlay sifter -o "userxattr,volatile,lowerdir=$lower,upperdir=$2,workdir=$3" root 2> /dev/null ||
+            mount -n -t overlay sifter -o "userxattr,lowerdir=$lower,upperdir=$2,workdir=$3" root
+    fi
+}
+
+# digest TREE: of all that is known of its files without reading them
+digest() {
+    (cd "$1" && find . -printf '%P\0%y\0%m\0%U\0%G\0%s\0%T@\0%C@\0%l\0' | sha256sum)
+}
+
+# keep NUMBER KEY: puts a finished layer into the cache
+keep() {
+    digest "$1/tree" > "$1/digest"
+    du -sk "$1/tree" | cut -f1 > "$1/size"
+    mv -T "$1" "$store/layers/$2" 2> /dev/null || [ -e "$store/layers/$2/digest" ] || return
+    ln -sfn "$store/layers/$2/tree" "l/$1"
+}
+
+# check NAME KEY: ends if a layer is not as it was
+check() {
+    [ "$(digest "l/$1")" = "$(cat "$store/layers/$2/digest")" ] || { say damaged "$2"; exit 96; }
+}
+
+# take NUMBER KEY: a layer that the engine has unpacked
+take() {
+    keep "$1" "$2" || { say failed "$1" 98; exit 95; }
+    say done "$1" 0
+}
+
+# show_roots NUMBER: lines of "VARIABLE BELOW" are file systems that the layer copies from
+show_roots() {
+    while read -r variable below; do
+        mkdir -p "roots/$variable"
+        case $below in
+            *:*) mount -n -t overlay sifter -o "userxattr,lowerdir=$(printf %s "$below" | sed 's|[^:]*|l/&|g')" "roots/$variable" ;;
+            *) mount -n --bind "l/$below" "roots/$variable" ;;
+        esac || return
+        export "$variable=$job/roots/$variable"
+    done < "$1/roots"
+}
+
+hide_roots() {
+    while read -r variable _; do
+        umount -n "roots/$variable"
+    done < "$1/roots"
+}
+
+on_host() {
+    (cd "$context" && exec env SINGULARITY_ROOTFS="$job/root" /bin/sh -e "$job/$1/setup" < /dev/null)
+}
+
+# in_image NUMBER: as the engine runs %post (Apptainer, internal/pkg/build/stage.go)
+in_image() {
+    cp "$1/post" root/.post.script && chmod 755 root/.post.script || return
+    set -- "$1" "$engine" -s --build-config exec --pwd / --writable --cleanenv \
+        --env SINGULARITY_LABELS=/.build.labels --env SINGULARITY_ENVIRONMENT=/.singularity.d/env/91-environment.sh
+    for file in resolv.conf hosts; do
+        if [ -f "root/etc/$file" ] && [ -f "/etc/$file" ]; then
+            cat "/etc/$file" > "$file" && set -- "$@" -B "$job/$file:/etc/$file"
+        fi
+    done
+    while read -r bind; do set -- "$@" -B "$bind"; done < "$1/binds"
+    number=$1
+    shift
+    (
+        for variable in $(env | sed -n 's/^\(\(APPTAINER\|SINGULARITY\)[A-Z_0-9]*\)=.*/\1/p'); do unset "$variable"; done
+        cd / && exec "$@" "$job/root" /bin/sh -e /.post.script < /dev/null
+    )
+}
+
+# make NUMBER KEY BELOW: a layer, by its scripts
+make() {
+    say begin "$1"
+    mkdir "$1/tree" "$1/work" && mount_image "$3" "$1/tree" "$1/work" && show_roots "$1" || { say failed "$1" 98; exit 95; }
+    status=0
+    [ ! -s "$1/setup" ] || on_host "$1" || status=$?
+    [ "$status" != 0 ] || [ ! -s "$1/post" ] || in_image "$1" || status=$?
+    [ "$status" = 0 ] || { say failed "$1" "$status"; exit 95; }
+    rm -rf root/.sifter root/.post.script
+    [ ! -e root/.build.labels ] || mv root/.build.labels "$1/build.labels"
+    [ ! -e root/.singularity.d/labels.json ] || cp root/.singularity.d/labels.json "$1/labels.json"
+    hide_roots "$1"
+    umount -n root || { say failed "$1" 98; exit 95; }
+    rm -rf "$1/work" "$1/setup" "$1/post" "$1/roots" "$1/binds"
+    keep "$1" "$2" || { say failed "$1" 98; exit 95; }
+    say done "$1" 0
+}
+
+# assemble BELOW ARCHITECTURE: the image, as ./image.sif; ./meta holds what the engine writes of a definition file, ./environment
+# its %environment, ./squash the options of mksquashfs, one on each line
+assemble() {
+    say assemble
+    mkdir final final/tree final/work && mount_image "$1" final/tree final/work || { say failed assembly 98; exit 95; }
+    for file in meta/*; do
+        rm -f "root/.singularity.d/${file##*/}" && cp -p "$file" root/.singularity.d/ || { say failed assembly 98; exit 95; }
+    done
+    if [ -s environment ]; then cat environment >> root/.singularity.d/env/90-environment.sh; fi
+    "$engine" -s inspect --all "$job/root" > inspect.json &
+    inspection=$!
+    set -- "$2"
+    while read -r option; do set -- "$@" "$option"; done < squash
+    architecture=$1
+    shift
+    "$mksquashfs" root image.sqfs -noappend -progress "$@" || { say failed assembly $?; exit 95; }
+    wait $inspection || { say failed assembly $?; exit 95; }
+    "$engine" sif new image.sif &&
+        "$engine" sif add --datatype 1 --groupid 1 image.sif meta/Singularity &&
+        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json image.sif inspect.json &&
+        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 image.sif image.sqfs ||
+        { say failed assembly $?; exit 95; }
+    # the first 32 bytes of the header make the file a program (sif, pkg/sif: hdrLaunchLen)
+    printf '#!/usr/bin/env run-singularity\n' | dd of=image.sif conv=notrunc status=none && chmod 755 image.sif &&
+        rm -f image.sqfs || { say failed assembly $?; exit 95; }
+    umount -n root
+    say assembled
+}
+
+. ./work
