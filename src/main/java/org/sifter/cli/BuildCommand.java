@@ -1,26 +1,15 @@
 package org.sifter.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
-import org.sifter.build.BuildFailedException;
-import org.sifter.build.BuildRequest;
-import org.sifter.build.Compression;
-import org.sifter.build.DockerfileRecipe;
-import org.sifter.build.ImageTarget;
-import org.sifter.build.PlainBuild;
-import org.sifter.build.TargetException;
-import org.sifter.build.TreeRemoval;
-import org.sifter.build.WorkDirectory;
-import org.sifter.diag.DiagnosticLog;
 import org.sifter.engine.Engine;
-import org.sifter.progress.BuildListener;
-import org.sifter.resolve.ResolveOptions;
+import org.sifter.engine.EngineException;
+import org.sifter.engine.EngineSearch;
+import org.sifter.translate.Dialect;
 
-/** Builds an image file from a Dockerfile. */
+/** Builds an image file. */
 final class BuildCommand implements Command {
   @Override
   public String name() {
@@ -29,7 +18,7 @@ final class BuildCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "[OPTION]... [CONTEXT] [-- ENGINE-OPTION...]";
+    return "[OPTION]... [CONTEXT|FILE.def|IMAGE] [-- ENGINE-OPTION...]";
   }
 
   @Override
@@ -39,8 +28,7 @@ final class BuildCommand implements Command {
 
   @Override
   public List<Option> options() {
-    List<Option> options = new ArrayList<>(OptionNames.ofBuilds());
-    options.addAll(OptionNames.ofImages());
+    List<Option> options = new ArrayList<>(OptionNames.ofImageBuilds());
     options.addAll(OptionNames.ofReports());
     options.add(OptionNames.lint());
     return options;
@@ -49,67 +37,41 @@ final class BuildCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings, Messages messages)
       throws UsageException, FileException {
-    String context = arguments.single("CONTEXT").orElse(".");
-    BuildOptions options = new BuildOptions(arguments, surroundings);
-    ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
-    BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
-    FileReader reader = new FileReader(surroundings);
-    DockerfileInput input =
-        new DockerfileFinder(reader).find(arguments.value(OptionNames.FILE), context);
-    ConversionReport report = ConversionReport.of(arguments, surroundings, reader, input);
-    DiagnosticLog log = new DiagnosticLog(input.source());
-    Optional<Engine> engine = new InterimEngineSearch(surroundings).find();
-    Conversion conversion =
-        new Conversion(
-            input,
-            bases,
-            resolving,
-            Conversion.translateOptions(
-                input,
-                arguments,
-                surroundings.platform(),
-                Optional.empty(),
-                Optional.of(java.util.Set.of())),
-            log);
-    ExitCode code = conversion.run();
-    messages.report(bases.remarks());
-    boolean fails = report.tell(log, conversion.reading(), messages);
-    if (code != ExitCode.DONE || fails) {
-      return fails ? ExitCode.FINDINGS : code;
+    BuildSource source = new BuildSources(arguments, new FileReader(surroundings)).find();
+    SecretOptions secrets = new SecretOptions(arguments, surroundings);
+    BuildRun run = new BuildRun(source, secrets, arguments, surroundings, messages);
+    Optional<Engine> engine = Optional.empty();
+    Optional<EngineException> missing = Optional.empty();
+    try {
+      engine = Optional.of(engine(arguments, surroundings));
+    } catch (EngineException e) {
+      missing = Optional.of(e); // What is wrong with the Dockerfile is told before.
+    }
+    RecipeReader.Reading reading =
+        new RecipeReader(
+                arguments, surroundings, messages, secrets, engine.map(BuildCommand::dialect))
+            .read(source);
+    if (reading.recipe().isEmpty()) {
+      return reading.code();
     }
     if (engine.isEmpty()) {
-      messages.say("no engine");
+      messages.report(missing.map(EngineException::diagnostic).stream().toList());
       return ExitCode.ENGINE;
     }
-    DockerfileRecipe recipe =
-        new DockerfileRecipe(input.source(), conversion.translation().orElseThrow());
-    BuildListener listener = event -> messages.say(event.toString());
-    listener.on(recipe.planned());
-    String name = arguments.value(OptionNames.OUTPUT).orElse("image.sif");
-    TreeRemoval removal = new TreeRemoval(surroundings.variables());
-    try (ImageTarget target =
-            ImageTarget.open(name, reader.path(name), arguments.has(OptionNames.FORCE), removal);
-        WorkDirectory temporary = WorkDirectory.create(Path.of("/tmp"), "sifter-build-", removal)) {
-      BuildRequest request =
-          new BuildRequest(
-              engine.get(),
-              List.of(),
-              input.context().toAbsolutePath(),
-              temporary.path(),
-              surroundings.variables(),
-              List.of(),
-              Compression.ZSTD,
-              List.of());
-      new PlainBuild(recipe, request).build(target.temporary(), listener);
-      target.publish();
-      return ExitCode.DONE;
-    } catch (TargetException e) {
-      throw new FileException(e.diagnostic());
-    } catch (BuildFailedException | IOException e) {
-      messages.say(e.toString());
-      return ExitCode.ENGINE;
-    } catch (InterruptedException e) {
-      return ExitCode.ENGINE;
-    }
+    return run.of(reading.recipe().get(), engine.get());
+  }
+
+  private static Engine engine(Arguments arguments, Surroundings surroundings)
+      throws EngineException {
+    return new EngineSearch(surroundings.variables(), surroundings.workingDirectory())
+        .find(arguments.value(OptionNames.ENGINE));
+  }
+
+  private static Dialect dialect(Engine engine) {
+    return switch (engine.kind()) {
+      case APPTAINER -> Dialect.APPTAINER;
+      case SINGULARITY_CE -> Dialect.SINGULARITYCE;
+      case SINGULARITY -> Dialect.SINGULARITY3;
+    };
   }
 }

@@ -37,6 +37,11 @@ final class OptionNames {
   static final String CONTEXT = "context";
   static final String STDIN_FILENAME = "stdin-filename";
   static final String FORCE = "force";
+  static final String ENGINE = "engine";
+  static final String SECRET = "secret";
+  static final String SSH = "ssh";
+  static final String COMPRESSION = "compression";
+  static final String TEST = "test";
   static final String LINT = "lint";
   static final String FIX = "fix";
   static final String UNSAFE_FIXES = "unsafe-fixes";
@@ -106,9 +111,47 @@ final class OptionNames {
     return flag(null, LOCK, "look all images up and pin them in sifter.lock beside the Dockerfile");
   }
 
-  /** The options about the image file. */
-  static List<Option> ofImages() {
-    return List.of(flag(null, FORCE, "replace the image file if there is one already"));
+  /** The options of a build of an image file. */
+  static List<Option> ofImageBuilds() {
+    List<Option> options = new ArrayList<>(ofBuilds());
+    options.removeIf(option -> option.getLongOpt().equals(DIALECT)); // It is the engine's.
+    options.addAll(ofImages());
+    options.add(engine());
+    return options;
+  }
+
+  private static List<Option> ofImages() {
+    return List.of(
+        flag(null, FORCE, "replace the image file if there is one already"),
+        value(
+            null,
+            SECRET,
+            "id=ID[,src=FILE|,env=NAME]",
+            "a secret for RUN --mount=type=secret (may be repeated)"),
+        value(
+            null,
+            SSH,
+            "ID[=SOCKET]",
+            "an ssh agent for RUN --mount=type=ssh, such as default (may be repeated)"),
+        value(
+            null,
+            COMPRESSION,
+            "NAME",
+            "gzip, zstd, lz4 or xz; if not given, zstd, which is fast and mounts everywhere"),
+        Option.builder()
+            .longOpt(TEST)
+            .optionalArg(true)
+            .argName("COMMAND")
+            .desc("run COMMAND in the image, or the image with --help, and fail if that fails")
+            .get());
+  }
+
+  private static Option engine() {
+    return value(
+        null,
+        ENGINE,
+        "PROGRAM",
+        "the engine; if not given, SIFTER_ENGINE, apptainer or singularity");
   }
 
   static Option lint() {
@@ -210,7 +253,7 @@ final class OptionNames {
   }
 
   static boolean isRepeatable(Option option) {
-    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, SEVERITY, SELECT, IGNORE, SET)
+    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, SECRET, SSH, SEVERITY, SELECT, IGNORE, SET)
             .contains(option.getLongOpt())
         || !option.hasArg();
   }
