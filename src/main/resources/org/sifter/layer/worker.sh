@@ -1,5 +1,5 @@
 # worker.sh JOB: makes layers and the image of them, in a user namespace (enter.sh). JOB is a directory that holds
-#   vars      what the lines below call $token, $store, $snapshotter, $context, $engine, $binds
+#   vars      what the lines below call $token, $store, $snapshotter, $context, $engine, $mksquashfs, $image
 #   work      the calls of the functions below
 #   l         a link for each layer that is there: the names in the lists of layers below another
 #   N         for each layer that is made, its setup, post, roots, binds and about
@@ -114,7 +114,12 @@ make() {
     say done "$1" 0
 }
 
-# assemble BELOW ARCHITECTURE: the image, as ./image.sif; ./meta holds what the engine writes of a definition file, ./environment
+# measure DIRECTORY: how large something is that outlives the build
+measure() {
+    du -sk "$1" | cut -f1 > "${1%/*}/size"
+}
+
+# assemble BELOW ARCHITECTURE: the image, as $image; ./meta holds what the engine writes of a definition file, ./environment
 # its %environment, ./squash the options of mksquashfs, one on each line
 assemble() {
     say assemble
@@ -131,13 +136,13 @@ assemble() {
     shift
     "$mksquashfs" root image.sqfs -noappend -progress "$@" || { say failed assembly $?; exit 95; }
     wait $inspection || { say failed assembly $?; exit 95; }
-    "$engine" sif new image.sif &&
-        "$engine" sif add --datatype 1 --groupid 1 image.sif meta/Singularity &&
-        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json image.sif inspect.json &&
-        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 image.sif image.sqfs ||
+    "$engine" sif new "$image" &&
+        "$engine" sif add --datatype 1 --groupid 1 "$image" meta/Singularity &&
+        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json "$image" inspect.json &&
+        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 "$image" image.sqfs ||
         { say failed assembly $?; exit 95; }
     # the first 32 bytes of the header make the file a program (sif, pkg/sif: hdrLaunchLen)
-    printf '#!/usr/bin/env run-singularity\n' | dd of=image.sif conv=notrunc status=none && chmod 755 image.sif &&
+    printf '#!/usr/bin/env run-singularity\n' | dd of="$image" conv=notrunc status=none && chmod 755 "$image" &&
         rm -f image.sqfs || { say failed assembly $?; exit 95; }
     umount -n root
     say assembled
