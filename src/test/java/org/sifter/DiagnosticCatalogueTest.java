@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,8 +40,8 @@ import org.sifter.translate.TranslationCode;
 /**
  * Every code that the phases report has a folder under {@code testdata/errors} with a Dockerfile
  * that provokes it, and what the user then reads. Beside the Dockerfile may stand a {@code context}
- * (or {@code context.sh}, which makes what a repository cannot hold), a {@code base-config.json}
- * and a {@code target}. {@code -Dupdate=true} writes what is reported, and fails, so that the
+ * (or {@code context.sh}, which makes what a repository cannot hold), a {@code base-config.json}, a
+ * {@code target}, a {@code dialect}, and what the build is {@code given}. {@code -Dupdate=true} writes what is reported, and fails, so that the
  * difference gets read.
  */
 final class DiagnosticCatalogueTest {
@@ -107,7 +108,7 @@ final class DiagnosticCatalogueTest {
             Files.exists(target)
                 ? Optional.of(Files.readString(target).strip())
                 : Optional.empty());
-    pipeline.definition(context(folder), /* lenient= */ false, dialect(folder));
+    pipeline.translation(context(folder), /* lenient= */ false, dialect(folder), given(folder));
     return pipeline.log().diagnostics();
   }
 
@@ -115,6 +116,14 @@ final class DiagnosticCatalogueTest {
     Path file = folder.resolve("dialect");
     return Files.exists(file)
         ? Optional.of(Dialect.valueOf(Files.readString(file).strip().toUpperCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  /** The ids of the secrets that a build is given; without the file there is no build. */
+  private static Optional<Set<String>> given(Path folder) throws IOException {
+    Path file = folder.resolve("given");
+    return Files.exists(file)
+        ? Optional.of(Set.copyOf(Files.readAllLines(file)))
         : Optional.empty();
   }
 

@@ -114,20 +114,21 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
     private FailureReport atStep(RecipeStep step) {
       String title = shortened(step.planned().title());
       int status = failure.status();
+      Optional<Span> place = recipe.failurePlace(step, output);
       Optional<String> reason = copyingReason();
       if (reason.isPresent()) {
-        return report(at(BuildCode.FILES_NOT_COPIED, step.place(), title, reason.get(), remedy));
+        return report(at(BuildCode.FILES_NOT_COPIED, place, title, reason.get(), remedy));
       }
       return isSignal(status)
           ? report(
               at(
                   BuildCode.STEP_KILLED,
-                  step.place(),
+                  place,
                   title,
                   Signals.name(status - Signals.STATUS),
                   remedy.isEmpty() && status == Signals.STATUS + 9 ? memory() : remedy))
           : report(
-              at(BuildCode.STEP_FAILED, step.place(), title, Integer.toString(status), remedy));
+              at(BuildCode.STEP_FAILED, place, title, Integer.toString(status), remedy));
     }
 
     private static String memory() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sifter.progress.BuildEvent.Planned;
 import org.sifter.source.SourceFile;
+import org.sifter.source.Span;
 
 /** What an engine builds an image from, and how to tell from what it prints how far it has come. */
 public interface Recipe {
@@ -33,6 +34,15 @@ public interface Recipe {
    * @param current the number of the step that runs
    */
   Sign read(String line, int current);
+
+  /**
+   * Where a step has failed, as far as it can be told.
+   *
+   * @param output the last lines that it has printed
+   */
+  default Optional<Span> failurePlace(RecipeStep step, List<String> output) {
+    return step.place();
+  }
 
   /** A step. */
   default RecipeStep step(int number) {

@@ -65,7 +65,11 @@ final class BuildCommand implements Command {
             bases,
             resolving,
             Conversion.translateOptions(
-                input, arguments, surroundings.platform(), Optional.empty()),
+                input,
+                arguments,
+                surroundings.platform(),
+                Optional.empty(),
+                Optional.of(java.util.Set.of())),
             log);
     ExitCode code = conversion.run();
     messages.report(bases.remarks());

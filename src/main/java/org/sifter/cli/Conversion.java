@@ -1,6 +1,7 @@
 package org.sifter.cli;
 
 import java.util.Optional;
+import java.util.Set;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.image.KnownImages;
 import org.sifter.image.LockFile;
@@ -41,14 +42,19 @@ final class Conversion {
   }
 
   static TranslateOptions translateOptions(
-      DockerfileInput input, Arguments arguments, Platform platform, Optional<Dialect> dialect) {
+      DockerfileInput input,
+      Arguments arguments,
+      Platform platform,
+      Optional<Dialect> dialect,
+      Optional<Set<String>> given) {
     return new TranslateOptions(
         input.context(),
         input.path(),
         input.nameInContext(),
         arguments.has(OptionNames.LENIENT),
         platform,
-        dialect);
+        dialect,
+        given);
   }
 
   /** What was read; empty when it did not come to that. */

@@ -2,6 +2,7 @@ package org.sifter.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.definition.DefinitionWriter;
 import org.sifter.diag.DiagnosticLog;
@@ -57,7 +58,11 @@ final class ConvertCommand implements Command {
             bases,
             resolving,
             Conversion.translateOptions(
-                input, arguments, surroundings.platform(), BuildOptions.dialect(arguments)),
+                input,
+                arguments,
+                surroundings.platform(),
+                BuildOptions.dialect(arguments),
+                /* given= */ Optional.empty()),
             log);
     ExitCode code =
         arguments.has(OptionNames.LOCK)

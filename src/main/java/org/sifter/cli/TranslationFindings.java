@@ -38,7 +38,8 @@ final class TranslationFindings {
               Map.entry(TranslationCode.WORKDIR_WITHOUT_SHELL, WorkdirIgnored::new),
               Map.entry(TranslationCode.NETWORK, BuildkitRunFlags::new),
               Map.entry(TranslationCode.SECURITY, BuildkitRunFlags::new),
-              Map.entry(TranslationCode.GIVEN_TO_THE_BUILD, BuildkitRunFlags::new)));
+              Map.entry(TranslationCode.GIVEN_TO_THE_BUILD, BuildkitRunFlags::new),
+              Map.entry(TranslationCode.DONE_WITHOUT, BuildkitRunFlags::new)));
 
   private TranslationFindings() {}
 

@@ -3,6 +3,7 @@ package org.sifter.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.diag.Severity;
@@ -12,11 +13,27 @@ import org.sifter.source.Span;
 final class Findings {
   private final DiagnosticLog log;
   private final boolean lenient;
+  private final Optional<Set<String>> given;
   private final List<String> tolerated = new ArrayList<>();
 
   Findings(DiagnosticLog log, boolean lenient) {
+    this(log, lenient, Optional.empty());
+  }
+
+  /**
+   * Findings of a translation.
+   *
+   * @param given what the build is given; see {@link TranslateOptions#given}
+   */
+  Findings(DiagnosticLog log, boolean lenient, Optional<Set<String>> given) {
     this.log = log;
     this.lenient = lenient;
+    this.given = given;
+  }
+
+  /** The secrets and agents that the build is given, when that is known. */
+  Optional<Set<String>> given() {
+    return given;
   }
 
   /** Reports at a place of the Dockerfile; errors become warnings when the user is lenient. */

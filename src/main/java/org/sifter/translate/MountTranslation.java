@@ -178,11 +178,17 @@ final class MountTranslation {
     String file = draft.secretFile(mount.id());
     boolean isAgent = mount.type() == Mount.Type.SSH;
     String source = isAgent ? "$SSH_AUTH_SOCK" : "/PATH/OF/SECRET";
-    findings.report(
-        TranslationCode.GIVEN_TO_THE_BUILD,
-        place,
-        (isAgent ? "the ssh agent " : "the secret ") + mount.id(),
-        source + ":" + file);
+    String thing = (isAgent ? "the ssh agent " : "the secret ") + mount.id();
+    if (findings.given().isEmpty()) {
+      findings.report(TranslationCode.GIVEN_TO_THE_BUILD, place, thing, source + ":" + file);
+    } else if (!findings.given().get().contains(mount.id())) {
+      String option = isAgent ? "--ssh " + mount.id() : "--secret id=%s,src=FILE".formatted(mount.id());
+      findings.report(
+          mount.required() ? TranslationCode.NOT_GIVEN : TranslationCode.DONE_WITHOUT,
+          place,
+          thing,
+          option);
+    }
     if (mount.required()) {
       String test = isAgent ? "-S" : "-s";
       command(

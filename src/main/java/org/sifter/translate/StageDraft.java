@@ -449,6 +449,13 @@ final class StageDraft {
     return file;
   }
 
+  /** For each file onto which a secret may be bound, its id. */
+  Map<String, String> secretFiles() {
+    Map<String, String> files = new LinkedHashMap<>();
+    secrets.forEach((name, id) -> files.put(SECRETS + name, id));
+    return files;
+  }
+
   /** Whether a step before has had the cache with the given id. */
   boolean hasCache(String id) {
     return caches.containsKey(id);
@@ -471,11 +478,15 @@ final class StageDraft {
    * The finished stage.
    *
    * @param stepsBefore the number of the last step before its own
+   * @param given the ids of secrets that the build is given; the engine binds them in each stage
    */
-  DefinitionStage build(int stepsBefore) {
+  DefinitionStage build(int stepsBefore, Set<String> given) {
     List<Section> sections = new ArrayList<>();
     files.forEach((stage, transfers) -> sections.add(new FilesSection(stage, transfers)));
     boolean ranInImage = !steps.get(Scene.IMAGE).isEmpty();
+    if (ranInImage || (scene == Scene.IMAGE && !last.isEmpty())) {
+      given.stream().sorted().forEach(this::secretFile);
+    }
     List<ScriptLine> setupLines = setupLines(/* toTheEnd= */ !ranInImage);
     if (!setupLines.isEmpty()) {
       sections.add(ScriptSection.of(ScriptKind.SETUP, numbered(setupLines, stepsBefore)));
@@ -520,8 +531,6 @@ final class StageDraft {
     boolean hasPost = ranInImage || (scene == Scene.IMAGE && !last.isEmpty());
     Map<String, LayerScript.CacheMount> cacheMounts = new LinkedHashMap<>();
     caches.keySet().forEach(id -> cacheMounts.put(cacheDirectory(id, ""), cacheMount(id)));
-    Map<String, String> secretFiles = new LinkedHashMap<>();
-    secrets.forEach((name, id) -> secretFiles.put(SECRETS + name, id));
     return new LayerScript(
         name(),
         header,
@@ -529,7 +538,7 @@ final class StageDraft {
         hasPost ? postLines() : List.of(),
         roots,
         cacheMounts,
-        secretFiles,
+        secretFiles(),
         selections);
   }
 

@@ -2,6 +2,7 @@ package org.sifter.translate;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.sifter.plan.Platform;
 
 /**
@@ -13,6 +14,8 @@ import org.sifter.plan.Platform;
  * @param lenient whether what would stop a faithful translation is a warning only
  * @param platform what the image is built for if nothing else is said
  * @param dialect the engine that the definition file is for; absent for all of them
+ * @param given the ids of the secrets and agents that the build is given; absent when the
+ *     definition file is not built at once, so that they may be given to it later
  */
 public record TranslateOptions(
     Path contextDirectory,
@@ -20,4 +23,9 @@ public record TranslateOptions(
     String dockerfileName,
     boolean lenient,
     Platform platform,
-    Optional<Dialect> dialect) {}
+    Optional<Dialect> dialect,
+    Optional<Set<String>> given) {
+  public TranslateOptions {
+    given = given.map(Set::copyOf);
+  }
+}

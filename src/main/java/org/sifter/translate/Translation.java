@@ -1,7 +1,11 @@
 package org.sifter.translate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.ScriptLine;
@@ -12,27 +16,39 @@ import org.sifter.definition.ScriptLine;
  * @param definition the definition file; the lines of its scripts with which a step begins name it
  *     by its number
  * @param steps the steps in the order in which an engine runs them, numbered from 1
+ * @param secretFiles for the ids of secrets and agents, the file in the image that each of them is
+ *     to be bound to
  */
-public record Translation(DefinitionFile definition, List<TranslatedStep> steps) {
+public record Translation(
+    DefinitionFile definition, List<TranslatedStep> steps, Map<String, String> secretFiles) {
   /** The line from which on a script shows what it does; the steps' own commands do not. */
   public static final ScriptLine TRACE = ScriptLine.code("set -x");
 
   public Translation {
     steps = List.copyOf(steps);
+    secretFiles = Map.copyOf(secretFiles);
   }
 
-  static Translation of(List<String> preamble, List<StageDraft> drafts) {
+  /**
+   * A translation.
+   *
+   * @param given what the build is given; see {@link TranslateOptions#given}
+   */
+  static Translation of(
+      List<String> preamble, List<StageDraft> drafts, Optional<Set<String>> given) {
+    Map<String, String> secretFiles = new LinkedHashMap<>();
     List<DefinitionStage> stages = new ArrayList<>();
     List<TranslatedStep> steps = new ArrayList<>();
     for (StageDraft draft : drafts) {
       int stage = stages.size();
       steps.add(TranslatedStep.base(steps.size() + 1, stage, draft.base(), draft.baseImage()));
-      stages.add(draft.build(steps.size()));
+      stages.add(draft.build(steps.size(), given.orElse(Set.of())));
+      draft.secretFiles().forEach((file, id) -> secretFiles.putIfAbsent(id, file));
       draft
           .begun()
           .forEach(each -> steps.add(TranslatedStep.instruction(steps.size() + 1, stage, each)));
     }
-    return new Translation(new DefinitionFile(preamble, stages), steps);
+    return new Translation(new DefinitionFile(preamble, stages), steps, secretFiles);
   }
 
   /**

@@ -50,6 +50,9 @@ public enum TranslationCode implements Code {
       Severity.INFO,
       "the step has %s only when the build is given it, as for docker build",
       "Build with: apptainer build -B \"%2$s\" ..."),
+  NOT_GIVEN("the step needs %s", "Give it to the build: %2$s"),
+  DONE_WITHOUT(
+      Severity.INFO, "the step runs without %s", "If it needs that, give it to the build: %2$s"),
   RUNS_AS_CALLER(
       Severity.INFO,
       "a SIF runs as its caller, not as USER %s",

@@ -52,7 +52,7 @@ public final class Translator {
     this.plan = plan;
     this.options = options;
     this.layout = layout;
-    this.findings = new Findings(log, options.lenient());
+    this.findings = new Findings(log, options.lenient(), options.given());
     this.names = new StageNames(plan);
     for (Stage stage : plan.stages()) {
       if (stage.base() instanceof Base.EarlierStage earlier) {
@@ -74,7 +74,9 @@ public final class Translator {
       BuildPlan plan, TranslateOptions options, DiagnosticLog log) {
     Translator translator = new Translator(plan, options, Layout.WHOLE, log);
     Optional<Translation> translation =
-        translator.translate().map(drafts -> Translation.of(preamble(options), drafts));
+        translator
+            .translate()
+            .map(drafts -> Translation.of(preamble(options), drafts, options.given()));
     translation.ifPresent(each -> translator.reportNeeds(each.definition()));
     return translation;
   }

@@ -3,6 +3,7 @@ package org.sifter.testing;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.parser.Parser;
@@ -76,11 +77,23 @@ public final class Pipeline {
   /** As above, for an engine. */
   public Optional<DefinitionFile> definition(
       Path context, boolean lenient, Optional<Dialect> dialect) {
+    return translation(context, lenient, dialect, /* given= */ Optional.empty())
+        .map(Translation::definition);
+  }
+
+  /** The whole translation, for a build that is given secrets. */
+  public Optional<Translation> translation(
+      Path context, boolean lenient, Optional<Dialect> dialect, Optional<Set<String>> given) {
     TranslateOptions options =
         new TranslateOptions(
-            context, Optional.empty(), "Dockerfile", lenient, Platform.LINUX_AMD64, dialect);
+            context,
+            Optional.empty(),
+            "Dockerfile",
+            lenient,
+            Platform.LINUX_AMD64,
+            dialect,
+            given);
     return plan(UnknownVariables.KEPT)
-        .flatMap(plan -> Translator.translate(plan, options, log))
-        .map(Translation::definition);
+        .flatMap(plan -> Translator.translate(plan, options, log));
   }
 }

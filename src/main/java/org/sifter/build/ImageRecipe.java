@@ -1,0 +1,47 @@
+package org.sifter.build;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sifter.progress.BuildEvent.PlannedStep;
+import org.sifter.source.SourceFile;
+
+/**
+ * An image that is made elsewhere, and only turned into an image file here.
+ *
+ * @param image the image, as engines call it: {@code docker://alpine}, {@code oci-archive:FILE}
+ */
+public record ImageRecipe(String image) implements Recipe {
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "(?:docker|docker-daemon|oras|library)://.+|(?:docker-daemon|docker-archive|oci-archive|oci):.+");
+
+  /** Whether a text names an image in a way that engines know. */
+  public static boolean isImage(String text) {
+    return SYNTAX.matcher(text).matches();
+  }
+
+  @Override
+  public SourceFile source() {
+    return SourceFile.of(image, "");
+  }
+
+  @Override
+  public List<RecipeStep> steps() {
+    PlannedStep step =
+        new PlannedStep(1, Optional.empty(), "FROM " + image, /* place= */ Optional.empty());
+    return List.of(
+        new RecipeStep(step, Optional.empty(), /* isBase= */ true, Optional.of(image)));
+  }
+
+  @Override
+  public List<String> prepare(Path directory) {
+    return List.of(image);
+  }
+
+  @Override
+  public Sign read(String line, int current) {
+    return Sign.none(line);
+  }
+}
