@@ -18,7 +18,11 @@ import org.sifter.build.WorkDirectory;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.engine.Engine;
 import org.sifter.progress.BuildListener;
+import org.sifter.layer.LayerStore;
+import org.sifter.layer.LayeredBuild;
+import org.sifter.plan.BuildPlan;
 import org.sifter.resolve.ResolveOptions;
+import org.sifter.translate.TranslateOptions;
 
 /** Builds an image file from a Dockerfile. */
 final class BuildCommand implements Command {
@@ -59,18 +63,14 @@ final class BuildCommand implements Command {
     ConversionReport report = ConversionReport.of(arguments, surroundings, reader, input);
     DiagnosticLog log = new DiagnosticLog(input.source());
     Optional<Engine> engine = new InterimEngineSearch(surroundings).find();
-    Conversion conversion =
-        new Conversion(
+    TranslateOptions translating =
+        Conversion.translateOptions(
             input,
-            bases,
-            resolving,
-            Conversion.translateOptions(
-                input,
-                arguments,
-                surroundings.platform(),
-                Optional.empty(),
-                Optional.of(java.util.Set.of())),
-            log);
+            arguments,
+            surroundings.platform(),
+            Optional.empty(),
+            Optional.of(java.util.Set.of()));
+    Conversion conversion = new Conversion(input, bases, resolving, translating, log);
     ExitCode code = conversion.run();
     messages.report(bases.remarks());
     boolean fails = report.tell(log, conversion.reading(), messages);
@@ -100,7 +100,24 @@ final class BuildCommand implements Command {
               List.of(),
               Compression.ZSTD,
               List.of());
-      new PlainBuild(recipe, request).build(target.temporary(), listener);
+      BuildPlan plan = conversion.reading().orElseThrow().plan().orElseThrow();
+      LayeredBuilds.Answer answer =
+          new LayeredBuilds(surroundings)
+              .find(
+                  request,
+                  org.sifter.engine.BuildMode.SUBORDINATE_IDS,
+                  resolving.platform(),
+                  LayerStore.of(CacheDirectory.of(surroundings).orElseThrow()),
+                  Optional.empty(),
+                  LayeredBuilds.identities(
+                      plan, resolving.platform(), bases.images(input, resolving.platform())));
+      if (answer instanceof LayeredBuilds.Possible possible) {
+        new LayeredBuild(recipe, plan, translating, request, possible.cache())
+            .build(target.temporary(), listener);
+      } else {
+        messages.say(((LayeredBuilds.Impossible) answer).reason());
+        new PlainBuild(recipe, request).build(target.temporary(), listener);
+      }
       target.publish();
       return ExitCode.DONE;
     } catch (TargetException e) {

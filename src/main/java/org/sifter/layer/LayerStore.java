@@ -28,9 +28,24 @@ import org.sifter.build.TreeRemoval;
  * under it.
  *
  * @param directory where it is
+ * @param layers where the layers are
  */
-public record LayerStore(Path directory) {
+public record LayerStore(Path directory, Path layers) {
   private static final String LOCK = "lock";
+
+  /** The cache in a directory. */
+  public static LayerStore of(Path directory) {
+    return new LayerStore(directory, directory.resolve("layers"));
+  }
+
+  /**
+   * The same, but for the layers.
+   *
+   * @param elsewhere an empty directory on its file system, where the layers are
+   */
+  public LayerStore withLayersIn(Path elsewhere) {
+    return new LayerStore(directory, elsewhere);
+  }
 
   /**
    * Makes the directory, if there is none.
@@ -38,19 +53,19 @@ public record LayerStore(Path directory) {
    * @throws IOException when it cannot be made
    */
   public void open() throws IOException {
-    for (String name : List.of("layers", "mounts", "work")) {
-      Files.createDirectories(directory.resolve(name));
+    for (Path each : List.of(layers, directory.resolve("mounts"), work())) {
+      Files.createDirectories(each);
     }
   }
 
   /** Where builds make what is not yet in the cache. */
-  Path work() {
+  public Path work() {
     return directory.resolve("work");
   }
 
   /** The directory of a layer, which need not be there. */
   Path layer(String key) {
-    return directory.resolve("layers").resolve(key);
+    return layers.resolve(key);
   }
 
   /** Whether a layer is there. */
@@ -82,7 +97,7 @@ public record LayerStore(Path directory) {
   /** What can be removed from the cache, the least recently used first. */
   public List<CacheEntry> entries() throws IOException {
     List<CacheEntry> entries = new ArrayList<>();
-    entries.addAll(entries(CacheEntry.Kind.LAYER, directory.resolve("layers"), "digest"));
+    entries.addAll(entries(CacheEntry.Kind.LAYER, layers, "digest"));
     entries.addAll(entries(CacheEntry.Kind.MOUNT, directory.resolve("mounts"), "about"));
     entries.sort(Comparator.comparing(CacheEntry::used).thenComparing(CacheEntry::name));
     return entries;

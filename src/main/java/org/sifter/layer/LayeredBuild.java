@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -177,7 +178,7 @@ public final class LayeredBuild implements ImageBuilder {
   private Map<String, String> settings(String token, Path image) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("token", token);
-    settings.put("store", cache.store().directory().toString());
+    settings.put("layers", cache.store().layers().toString());
     settings.put("snapshotter", cache.snapshotter().word());
     settings.put("context", request.directory().toString());
     settings.put("engine", request.engine().program().toString());
@@ -280,8 +281,7 @@ public final class LayeredBuild implements ImageBuilder {
     boolean isProgram = text.startsWith("#!");
     Files.setPosixFilePermissions(
         job.directory().resolve("meta").resolve(name),
-        java.nio.file.attribute.PosixFilePermissions.fromString(
-            isProgram ? "rwxr-xr-x" : "rw-r--r--"));
+        PosixFilePermissions.fromString(isProgram ? "rwxr-xr-x" : "rw-r--r--"));
   }
 
   /** Has the work of a job done, and reads what the worker tells. */

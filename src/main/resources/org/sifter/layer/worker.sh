@@ -1,5 +1,5 @@
 # worker.sh JOB: makes layers and the image of them, in a user namespace (enter.sh). JOB is a directory that holds
-#   vars      what the lines below call $token, $store, $snapshotter, $context, $engine, $mksquashfs, $image
+#   vars      what the lines below call $token, $layers, $snapshotter, $context, $engine, $mksquashfs, $image
 #   work      the calls of the functions below
 #   l         a link for each layer that is there: the names in the lists of layers below another
 #   N         for each layer that is made, its setup, post, roots, binds and about
@@ -40,13 +40,13 @@ digest() {
 keep() {
     digest "$1/tree" > "$1/digest"
     du -sk "$1/tree" | cut -f1 > "$1/size"
-    mv -T "$1" "$store/layers/$2" 2> /dev/null || [ -e "$store/layers/$2/digest" ] || return
-    ln -sfn "$store/layers/$2/tree" "l/$1"
+    mv -T "$1" "$layers/$2" 2> /dev/null || [ -e "$layers/$2/digest" ] || return
+    ln -sfn "$layers/$2/tree" "l/$1"
 }
 
 # check NAME KEY: ends if a layer is not as it was
 check() {
-    [ "$(digest "l/$1")" = "$(cat "$store/layers/$2/digest")" ] || { say damaged "$2"; exit 96; }
+    [ "$(digest "l/$1")" = "$(cat "$layers/$2/digest")" ] || { say damaged "$2"; exit 96; }
 }
 
 # take NUMBER KEY: a layer that the engine has unpacked
@@ -80,7 +80,7 @@ on_host() {
 # in_image NUMBER: as the engine runs %post (Apptainer, internal/pkg/build/stage.go)
 in_image() {
     cp "$1/post" root/.post.script && chmod 755 root/.post.script || return
-    set -- "$1" "$engine" -s --build-config exec --pwd / --writable --cleanenv \
+    set -- "$1" "$engine" -s --build-config exec --pwd / --writable --cleanenv --no-mount tmp \
         --env SINGULARITY_LABELS=/.build.labels --env SINGULARITY_ENVIRONMENT=/.singularity.d/env/91-environment.sh
     for file in resolv.conf hosts; do
         if [ -f "root/etc/$file" ] && [ -f "/etc/$file" ]; then
