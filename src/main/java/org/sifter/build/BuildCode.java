@@ -21,6 +21,7 @@ public enum BuildCode implements Code {
   TEST_HANGS("the image does not pass its test: %s does not end within %s s", "%3$s"),
   NO_TEMPORARY_DIRECTORY(
       "the build cannot work in it: %s", "Name another directory with APPTAINER_TMPDIR."),
+  INTERRUPTED("the build was interrupted, so that it is not made", ""),
   CANNOT_BUILD("the build cannot go on: %s", ""),
   ENGINE_FAILED("%s does not begin: %s", "%3$s"),
   ENGINE_KILLED(

@@ -34,6 +34,7 @@ final class BaseImageOptions {
   private final Surroundings surroundings;
   private final FileReader reader;
   private final ResolveMode mode;
+  private final RegistryLookup.Tags tags;
   private final Optional<BaseConfigFile> configs;
   private final Map<ImageReference, ImagePlace> places;
   private final List<String> plainHttp;
@@ -45,6 +46,13 @@ final class BaseImageOptions {
     this(arguments, surroundings, ResolveMode.AUTO);
   }
 
+  /** For a build, which takes what a tag stands for now. */
+  static BaseImageOptions ofBuild(Arguments arguments, Surroundings surroundings)
+      throws UsageException, FileException {
+    return new BaseImageOptions(
+        arguments, surroundings, ResolveMode.AUTO, RegistryLookup.Tags.ASKED);
+  }
+
   /**
    * What the options of a command say.
    *
@@ -52,6 +60,16 @@ final class BaseImageOptions {
    */
   BaseImageOptions(Arguments arguments, Surroundings surroundings, ResolveMode unsaid)
       throws UsageException, FileException {
+    this(arguments, surroundings, unsaid, RegistryLookup.Tags.CACHED);
+  }
+
+  private BaseImageOptions(
+      Arguments arguments,
+      Surroundings surroundings,
+      ResolveMode unsaid,
+      RegistryLookup.Tags tags)
+      throws UsageException, FileException {
+    this.tags = tags;
     this.surroundings = surroundings;
     this.reader = new FileReader(surroundings);
     this.mode = ResolveMode.of(arguments, unsaid);
@@ -70,7 +88,7 @@ final class BaseImageOptions {
     Optional<Lookups> lookups =
         mode == ResolveMode.NEVER
             ? Optional.empty()
-            : Optional.of(lookups(RegistryLookup.Tags.CACHED));
+            : Optional.of(lookups(tags));
     return new KnownImages(configs, localImages(input, platform), lock(input), lookups);
   }
 

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
+import org.sifter.build.ImageRecipe;
+import org.sifter.engine.BuildModeChoice;
+import org.sifter.engine.BuildModes;
 import org.sifter.engine.Engine;
 import org.sifter.engine.EngineException;
 import org.sifter.engine.EngineSearch;
+import org.sifter.engine.Machine;
 import org.sifter.translate.Dialect;
 
 /** Builds an image file. */
@@ -29,6 +33,7 @@ final class BuildCommand implements Command {
   @Override
   public List<Option> options() {
     List<Option> options = new ArrayList<>(OptionNames.ofImageBuilds());
+    options.addAll(OptionNames.ofProgress());
     options.addAll(OptionNames.ofReports());
     options.add(OptionNames.lint());
     return options;
@@ -38,8 +43,9 @@ final class BuildCommand implements Command {
   public ExitCode run(Arguments arguments, Surroundings surroundings, Messages messages)
       throws UsageException, FileException {
     BuildSource source = new BuildSources(arguments, new FileReader(surroundings)).find();
-    SecretOptions secrets = new SecretOptions(arguments, surroundings);
-    BuildRun run = new BuildRun(source, secrets, arguments, surroundings, messages);
+    BuildSettings settings = new BuildSettings(source, arguments, surroundings);
+    ProgressOptions shown = new ProgressOptions(arguments, surroundings);
+    settings.verifyTarget();
     Optional<Engine> engine = Optional.empty();
     Optional<EngineException> missing = Optional.empty();
     try {
@@ -47,18 +53,28 @@ final class BuildCommand implements Command {
     } catch (EngineException e) {
       missing = Optional.of(e); // What is wrong with the Dockerfile is told before.
     }
-    RecipeReader.Reading reading =
+    RecipeReader recipes =
         new RecipeReader(
-                arguments, surroundings, messages, secrets, engine.map(BuildCommand::dialect))
-            .read(source);
+            arguments,
+            surroundings,
+            messages,
+            settings.secrets(),
+            engine.map(BuildCommand::dialect));
+    RecipeReader.Reading reading = recipes.read(source);
     if (reading.recipe().isEmpty()) {
       return reading.code();
     }
-    if (engine.isEmpty()) {
-      messages.report(missing.map(EngineException::diagnostic).stream().toList());
+    try {
+      if (missing.isPresent()) {
+        throw missing.get();
+      }
+      BuildRun.Work work = work(reading, engine.orElseThrow(), surroundings);
+      BuilderChoice builders = new BuilderChoice(surroundings);
+      return build(new BuildRun(settings, builders, work, surroundings), shown, messages);
+    } catch (EngineException e) {
+      messages.report(List.of(e.diagnostic()));
       return ExitCode.ENGINE;
     }
-    return run.of(reading.recipe().get(), engine.get());
   }
 
   private static Engine engine(Arguments arguments, Surroundings surroundings)
@@ -73,5 +89,32 @@ final class BuildCommand implements Command {
       case SINGULARITY_CE -> Dialect.SINGULARITYCE;
       case SINGULARITY -> Dialect.SINGULARITY3;
     };
+  }
+
+  /** Only to unpack an image, an engine needs no rights. */
+  private static BuildRun.Work work(
+      RecipeReader.Reading reading, Engine engine, Surroundings surroundings)
+      throws EngineException {
+    Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
+    Optional<BuildModeChoice> mode =
+        reading.recipe().orElseThrow() instanceof ImageRecipe
+            ? Optional.empty()
+            : Optional.of(new BuildModes(machine).require(engine));
+    return new BuildRun.Work(reading.recipe().orElseThrow(), reading.meaning(), engine, mode);
+  }
+
+  /** Messages come after the progress, and both before the process may end. */
+  private static ExitCode build(BuildRun run, ProgressOptions shown, Messages messages)
+      throws FileException {
+    try (Interruption interruption = Interruption.watch()) {
+      BuildRun.Ending ending;
+      Progress progress = shown.open();
+      try (progress) {
+        ending = run.build(progress);
+      }
+      ending.failure().ifPresent(messages::report);
+      progress.finish();
+      return ending.code();
+    }
   }
 }

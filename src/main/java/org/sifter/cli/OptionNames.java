@@ -47,6 +47,9 @@ final class OptionNames {
   static final String UNSAFE_FIXES = "unsafe-fixes";
   static final String DIFF = "diff";
   static final String STATISTICS = "statistics";
+  static final String PROGRESS = "progress";
+  static final String QUIET = "quiet";
+  static final String VERBOSE = "verbose";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -243,6 +246,18 @@ final class OptionNames {
             "FILE",
             "the config file; if not given, .sifter.yaml beside the Dockerfile or above it"),
         flag(null, ISOLATED, "read no config file"));
+  }
+
+  /** The options about how a build is shown. */
+  static List<Option> ofProgress() {
+    return List.of(
+        value(
+            null,
+            PROGRESS,
+            "HOW",
+            "show the build live (auto, on a terminal), as lines (plain) or as json"),
+        flag("q", QUIET, "print the image's name when it is there, and nothing else"),
+        flag("v", VERBOSE, "show what the engine says besides the steps, too"));
   }
 
   /** The options of every command. */

@@ -8,9 +8,13 @@ import org.sifter.build.ImageRecipe;
 import org.sifter.build.Recipe;
 import org.sifter.definition.DefinitionSyntaxException;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.image.KnownImages;
+import org.sifter.plan.BuildPlan;
+import org.sifter.plan.Platform;
 import org.sifter.resolve.ResolveOptions;
 import org.sifter.reverse.DefinitionTranslator;
 import org.sifter.translate.Dialect;
+import org.sifter.translate.TranslateOptions;
 
 /** Reads what an image is built from, and tells what it finds in it. */
 final class RecipeReader {
@@ -43,16 +47,31 @@ final class RecipeReader {
    * What has been read.
    *
    * @param code how the command ends when there is no recipe
+   * @param recipe what is built
+   * @param meaning what a Dockerfile means; empty for other recipes
    */
-  record Reading(ExitCode code, Optional<Recipe> recipe) {
+  record Reading(ExitCode code, Optional<Recipe> recipe, Optional<Meaning> meaning) {
     static Reading of(Recipe recipe) {
-      return new Reading(ExitCode.DONE, Optional.of(recipe));
+      return new Reading(ExitCode.DONE, Optional.of(recipe), Optional.empty());
     }
 
     static Reading failed(ExitCode code) {
-      return new Reading(code, Optional.empty());
+      return new Reading(code, Optional.empty(), Optional.empty());
     }
   }
+
+  /**
+   * What a Dockerfile means, and how it is translated.
+   *
+   * @param platform what the image is for
+   * @param images what is known of base images
+   */
+  record Meaning(
+      DockerfileRecipe recipe,
+      BuildPlan plan,
+      TranslateOptions options,
+      Platform platform,
+      KnownImages images) {}
 
   Reading read(BuildSource source) throws UsageException, FileException {
     if (source instanceof BuildSource.OfImage image) {
@@ -82,14 +101,10 @@ final class RecipeReader {
     FileReader reader = new FileReader(surroundings);
     ConversionReport report = ConversionReport.of(arguments, surroundings, reader, input);
     DiagnosticLog log = new DiagnosticLog(input.source());
-    Conversion conversion =
-        new Conversion(
-            input,
-            bases,
-            resolving,
-            Conversion.translateOptions(
-                input, arguments, resolving.platform(), dialect, Optional.of(secrets.ids())),
-            log);
+    TranslateOptions translating =
+        Conversion.translateOptions(
+            input, arguments, resolving.platform(), dialect, Optional.of(secrets.ids()));
+    Conversion conversion = new Conversion(input, bases, resolving, translating, log);
     ExitCode code = conversion.run();
     messages.report(bases.remarks());
     boolean fails = report.tell(log, conversion.reading(), messages);
@@ -99,10 +114,18 @@ final class RecipeReader {
     if (fails) {
       return Reading.failed(ExitCode.FINDINGS);
     }
-    return Reading.of(
+    DockerfileRecipe recipe =
         new DockerfileRecipe(
             input.source(),
             conversion.translation().get(),
-            SourceLabels.of(input.source(), input.context(), surroundings)));
+            SourceLabels.of(input.source(), input.context(), surroundings));
+    Meaning meaning =
+        new Meaning(
+            recipe,
+            conversion.reading().flatMap(FrontEnd.Reading::plan).orElseThrow(),
+            translating,
+            resolving.platform(),
+            bases.images(input, resolving.platform()));
+    return new Reading(ExitCode.DONE, Optional.of(recipe), Optional.of(meaning));
   }
 }

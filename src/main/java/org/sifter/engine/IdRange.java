@@ -6,7 +6,7 @@ package org.sifter.engine;
  * @param start the first
  * @param count how many they are
  */
-record IdRange(long start, long count) {
+public record IdRange(long start, long count) {
 
   @Override
   public String toString() {

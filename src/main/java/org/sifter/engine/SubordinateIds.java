@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param uids the user ids that an engine takes
  * @param gids the group ids that an engine takes
  */
-record SubordinateIds(
+public record SubordinateIds(
     Caller user, boolean isListed, Optional<IdRange> uids, Optional<IdRange> gids) {
   private static final String UIDS = "/etc/subuid";
   private static final String GIDS = "/etc/subgid";
@@ -21,7 +21,7 @@ record SubordinateIds(
   private static final long ENOUGH = 65536;
 
   /** Reads the files. */
-  static SubordinateIds of(Caller user, Machine machine) {
+  public static SubordinateIds of(Caller user, Machine machine) {
     List<IdRange> uids = ranges(UIDS, user, machine);
     List<IdRange> gids = ranges(GIDS, user, machine);
     return new SubordinateIds(user, !uids.isEmpty(), best(uids), best(gids));

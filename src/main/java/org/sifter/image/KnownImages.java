@@ -2,6 +2,7 @@ package org.sifter.image;
 
 import java.util.List;
 import java.util.Optional;
+import org.sifter.oci.Digest;
 import org.sifter.oci.ImageLookupException;
 import org.sifter.plan.BaseImages;
 import org.sifter.plan.ImageConfig;
@@ -34,6 +35,29 @@ public record KnownImages(
           : ImageFacts.NOT_ASKED;
     } catch (ImageLookupException e) {
       return new ImageFacts.Unknown(e.reason());
+    }
+  }
+
+  /**
+   * What tells an image apart from others that are called alike: a digest of it.
+   *
+   * @return empty when it is not to be had
+   */
+  public Optional<String> identity(WantedImage image) {
+    try {
+      Optional<LocalImage> place = places.find(image.reference());
+      if (place.isPresent()) {
+        return Optional.of("config " + Digest.of(place.get().image().config(image.platform())));
+      }
+      Optional<FoundImage> pinned = lock.find(image);
+      if (pinned.isPresent()) {
+        return pinned.map(found -> found.digest().toString());
+      }
+      return lookups.isPresent()
+          ? Optional.of(lookups.get().find(image).digest().toString())
+          : image.reference().digest();
+    } catch (ImageLookupException e) {
+      return image.reference().digest();
     }
   }
 

@@ -29,6 +29,14 @@ public final class PlainHttp {
     return LOOPBACK.matcher(host).matches();
   }
 
+  /** The schemes that a host may speak, the likeliest first: on this machine, that without TLS. */
+  List<String> schemes(String host) {
+    if (isNamed(host)) {
+      return List.of("http");
+    }
+    return isThisMachine(host) ? List.of("http", "https") : List.of("https");
+  }
+
   boolean isAllowed(String host) {
     return isNamed(host) || isThisMachine(host);
   }

@@ -1,5 +1,6 @@
 package org.sifter.registry;
 
+import org.sifter.oci.ImageLookupException;
 import org.sifter.plan.ImageReference;
 
 /** The registries that can be reached, each with the login that it wants. */
@@ -24,5 +25,15 @@ public final class Registries {
   /** The repository that an image is in. */
   public Repository repository(ImageReference image) {
     return new Repository(image, keychain, plainHttp, transport);
+  }
+
+  /**
+   * Asks a registry whether it is one; a login is not needed.
+   *
+   * @param registry its host, with its port where it has one
+   * @throws ImageLookupException when it does not answer, or as something else
+   */
+  public void ping(String registry) throws ImageLookupException {
+    new RegistryHost(RegistryHost.of(registry), plainHttp, transport).ping();
   }
 }

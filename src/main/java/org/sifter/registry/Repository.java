@@ -1,14 +1,11 @@
 package org.sifter.registry;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLException;
 import org.sifter.oci.Digest;
 import org.sifter.oci.ImageLookupException;
 import org.sifter.oci.ImageStore;
@@ -16,11 +13,6 @@ import org.sifter.plan.ImageReference;
 
 /** A repository of a registry: the images that have one name there, by tag and digest. */
 public final class Repository implements ImageStore {
-  private static final String DOCKER_HUB = "docker.io";
-
-  /** Where Docker Hub answers the protocol; its name does not. */
-  private static final String HOST_OF_DOCKER_HUB = "registry-1.docker.io";
-
   private static final String MANIFESTS =
       "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json,"
           + " application/vnd.docker.distribution.manifest.list.v2+json,"
@@ -39,20 +31,12 @@ public final class Repository implements ImageStore {
   private Optional<String> authorization = Optional.empty();
 
   Repository(ImageReference image, Keychain keychain, PlainHttp plainHttp, Transport transport) {
-    this.host = image.registry().equals(DOCKER_HUB) ? HOST_OF_DOCKER_HUB : image.registry();
+    this.host = RegistryHost.of(image.registry());
     this.path = image.repository();
     this.plainHttp = plainHttp;
     this.transport = transport;
     this.authorizer = new Authorizer(image.registry(), keychain, plainHttp, transport);
-    this.schemes = schemes();
-  }
-
-  /** On this machine, plain HTTP is the rule. */
-  private List<String> schemes() {
-    if (plainHttp.isNamed(host)) {
-      return List.of("http");
-    }
-    return PlainHttp.isThisMachine(host) ? List.of("http", "https") : List.of("https");
+    this.schemes = plainHttp.schemes(host);
   }
 
   @Override
@@ -94,15 +78,8 @@ public final class Repository implements ImageStore {
         return reply;
       }
       throw refusal(reply, what);
-    } catch (UnreachableException e) {
-      throw new ImageLookupException(host + " cannot be reached", e);
-    } catch (HttpTimeoutException | InterruptedIOException e) {
-      throw new ImageLookupException(host + " does not answer in time", e);
-    } catch (SSLException e) {
-      throw new ImageLookupException(
-          "there is no secure connection with %s (%s)".formatted(host, e.getMessage()), e);
     } catch (IOException e) {
-      throw new ImageLookupException("%s cannot be read (%s)".formatted(host, e.getMessage()), e);
+      throw RegistryHost.failure(host, e);
     }
   }
 

@@ -1,5 +1,5 @@
 # worker.sh JOB: makes layers and the image of them, in a user namespace (enter.sh). JOB is a directory that holds
-#   vars      what the lines below call $token, $store, $snapshotter, $context, $engine, $binds
+#   vars      what the lines below call $token, $layers, $snapshotter, $context, $engine, $mksquashfs, $image
 #   work      the calls of the functions below
 #   l         a link for each layer that is there: the names in the lists of layers below another
 #   N         for each layer that is made, its setup, post, roots, binds and about
@@ -40,13 +40,13 @@ digest() {
 keep() {
     digest "$1/tree" > "$1/digest"
     du -sk "$1/tree" | cut -f1 > "$1/size"
-    mv -T "$1" "$store/layers/$2" 2> /dev/null || [ -e "$store/layers/$2/digest" ] || return
-    ln -sfn "$store/layers/$2/tree" "l/$1"
+    mv -T "$1" "$layers/$2" 2> /dev/null || [ -e "$layers/$2/digest" ] || return
+    ln -sfn "$layers/$2/tree" "l/$1"
 }
 
 # check NAME KEY: ends if a layer is not as it was
 check() {
-    [ "$(digest "l/$1")" = "$(cat "$store/layers/$2/digest")" ] || { say damaged "$2"; exit 96; }
+    [ "$(digest "l/$1")" = "$(cat "$layers/$2/digest")" ] || { say damaged "$2"; exit 96; }
 }
 
 # take NUMBER KEY: a layer that the engine has unpacked
@@ -80,7 +80,7 @@ on_host() {
 # in_image NUMBER: as the engine runs %post (Apptainer, internal/pkg/build/stage.go)
 in_image() {
     cp "$1/post" root/.post.script && chmod 755 root/.post.script || return
-    set -- "$1" "$engine" -s --build-config exec --pwd / --writable --cleanenv \
+    set -- "$1" "$engine" -s --build-config exec --pwd / --writable --cleanenv --no-mount tmp \
         --env SINGULARITY_LABELS=/.build.labels --env SINGULARITY_ENVIRONMENT=/.singularity.d/env/91-environment.sh
     for file in resolv.conf hosts; do
         if [ -f "root/etc/$file" ] && [ -f "/etc/$file" ]; then
@@ -114,7 +114,12 @@ make() {
     say done "$1" 0
 }
 
-# assemble BELOW ARCHITECTURE: the image, as ./image.sif; ./meta holds what the engine writes of a definition file, ./environment
+# measure DIRECTORY: how large something is that outlives the build
+measure() {
+    du -sk "$1" | cut -f1 > "${1%/*}/size"
+}
+
+# assemble BELOW ARCHITECTURE: the image, as $image; ./meta holds what the engine writes of a definition file, ./environment
 # its %environment, ./squash the options of mksquashfs, one on each line
 assemble() {
     say assemble
@@ -131,13 +136,13 @@ assemble() {
     shift
     "$mksquashfs" root image.sqfs -noappend -progress "$@" || { say failed assembly $?; exit 95; }
     wait $inspection || { say failed assembly $?; exit 95; }
-    "$engine" sif new image.sif &&
-        "$engine" sif add --datatype 1 --groupid 1 image.sif meta/Singularity &&
-        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json image.sif inspect.json &&
-        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 image.sif image.sqfs ||
+    "$engine" sif new "$image" &&
+        "$engine" sif add --datatype 1 --groupid 1 "$image" meta/Singularity &&
+        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json "$image" inspect.json &&
+        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 "$image" image.sqfs ||
         { say failed assembly $?; exit 95; }
     # the first 32 bytes of the header make the file a program (sif, pkg/sif: hdrLaunchLen)
-    printf '#!/usr/bin/env run-singularity\n' | dd of=image.sif conv=notrunc status=none && chmod 755 image.sif &&
+    printf '#!/usr/bin/env run-singularity\n' | dd of="$image" conv=notrunc status=none && chmod 755 "$image" &&
         rm -f image.sqfs || { say failed assembly $?; exit 95; }
     umount -n root
     say assembled

@@ -1,0 +1,175 @@
+package org.sifter.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sifter.build.BuildRequest;
+import org.sifter.engine.BuildMode;
+import org.sifter.engine.Caller;
+import org.sifter.engine.Engine;
+import org.sifter.engine.EngineKind;
+import org.sifter.engine.IdRange;
+import org.sifter.engine.Machine;
+import org.sifter.engine.SubordinateIds;
+import org.sifter.image.KnownImages;
+import org.sifter.layer.Architecture;
+import org.sifter.layer.ImageIdentities;
+import org.sifter.layer.LayerCache;
+import org.sifter.layer.LayerProbe;
+import org.sifter.layer.LayerStore;
+import org.sifter.layer.Snapshotter;
+import org.sifter.plan.Base;
+import org.sifter.plan.BuildPlan;
+import org.sifter.plan.ImageReference;
+import org.sifter.plan.ImageSource;
+import org.sifter.plan.Origin;
+import org.sifter.plan.Platform;
+import org.sifter.plan.Stage;
+import org.sifter.plan.Step;
+import org.sifter.plan.WantedImage;
+
+/** Finds whether a build can be made in layers on this machine, and how. */
+final class LayeredBuilds {
+  /** What the engine's options for directories cannot say. */
+  private static final String SEPARATORS = ":,";
+
+  private final Surroundings surroundings;
+
+  LayeredBuilds(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** The answer. */
+  sealed interface Answer {}
+
+  /**
+   * A build can be made in layers.
+   *
+   * @param cache how
+   */
+  record Possible(LayerCache cache) implements Answer {}
+
+  /**
+   * A build cannot be made in layers.
+   *
+   * @param reason why, as a clause
+   */
+  record Impossible(String reason) implements Answer {}
+
+  /**
+   * Finds it.
+   *
+   * @param request how the image is built
+   * @param mode how the engine comes to its rights
+   * @param platform what the image is for
+   * @param store the cache
+   * @param wanted how layers are to be laid over each other, if that is said
+   * @param identities tells images apart
+   */
+  Answer find(
+      BuildRequest request,
+      BuildMode mode,
+      Platform platform,
+      LayerStore store,
+      Optional<Snapshotter> wanted,
+      ImageIdentities identities)
+      throws InterruptedException {
+    Engine engine = request.engine();
+    if (engine.kind() != EngineKind.APPTAINER || !engine.version().isAtLeast(1, 1)) {
+      return new Impossible("only Apptainer 1.1 and later make layers");
+    }
+    if (mode != BuildMode.SUBORDINATE_IDS) {
+      return new Impossible("layers need subordinate ids, and this build is made " + mode.label());
+    }
+    if (!request.engineOptions().isEmpty()) {
+      return new Impossible("options are passed on to the engine's own build");
+    }
+    if (store.directory().toString().chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
+      return new Impossible("the engine cannot bind a directory with a colon or comma in its name");
+    }
+    Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
+    Optional<Path> mksquashfs = machine.programs().find("mksquashfs");
+    if (mksquashfs.isEmpty()) {
+      return new Impossible("there is no program mksquashfs");
+    }
+    Optional<Architecture> architecture = Architecture.of(platform.architecture());
+    if (architecture.isEmpty()) {
+      return new Impossible("image files cannot be for " + platform.architecture());
+    }
+    Optional<SubordinateIds> ids = Caller.of(machine).map(who -> SubordinateIds.of(who, machine));
+    Optional<IdRange> uids = ids.flatMap(SubordinateIds::uids);
+    Optional<IdRange> gids = ids.flatMap(SubordinateIds::gids);
+    if (uids.isEmpty() || gids.isEmpty()) {
+      return new Impossible("there are no subordinate ids");
+    }
+    LayerProbe probe = new LayerProbe(surroundings.variables(), uids.get(), gids.get());
+    return probe(probe, store)
+        .<Answer>map(
+            way ->
+                new Possible(
+                    new LayerCache(
+                        store,
+                        wanted.orElse(way.snapshotter()),
+                        way.namespace(),
+                        identities,
+                        mksquashfs.get(),
+                        architecture.get())))
+        .orElseGet(
+            () ->
+                new Impossible(
+                    "the file system of %s takes no layers (name another with --cache-dir)"
+                        .formatted(store.directory())));
+  }
+
+  private static Optional<LayerProbe.Way> probe(LayerProbe probe, LayerStore store)
+      throws InterruptedException {
+    try {
+      return probe.find(store);
+    } catch (IOException e) {
+      return Optional.empty(); // The directory cannot be written: no layer can be kept there.
+    }
+  }
+
+  /** What tells the images of a plan apart. */
+  static ImageIdentities identities(BuildPlan plan, Platform platform, KnownImages images) {
+    Map<String, WantedImage> wanted = new HashMap<>();
+    for (Stage stage : plan.stages()) {
+      Platform own = stage.platform().orElse(platform);
+      if (stage.base() instanceof Base.Image base) {
+        put(base.reference(), base.source(), own, wanted);
+      }
+      origins(stage).forEach(image -> put(image.reference(), image.source(), own, wanted));
+    }
+    return header ->
+        header.from().map(wanted::get).flatMap(image -> images.identity(image));
+  }
+
+  private static void put(
+      ImageReference reference,
+      ImageSource source,
+      Platform platform,
+      Map<String, WantedImage> wanted) {
+    wanted.put(source.name(), new WantedImage(reference, platform));
+  }
+
+  private static List<Origin.OtherImage> origins(Stage stage) {
+    return stage.steps().stream()
+        .flatMap(LayeredBuilds::origins)
+        .filter(Origin.OtherImage.class::isInstance)
+        .map(Origin.OtherImage.class::cast)
+        .toList();
+  }
+
+  private static Stream<Origin> origins(Step step) {
+    if (step instanceof Step.Copy copy) {
+      return Stream.of(copy.origin());
+    }
+    return step instanceof Step.Run run
+        ? run.mounts().stream().map(mount -> mount.origin())
+        : Stream.of();
+  }
+}

@@ -1,0 +1,48 @@
+package org.sifter.layer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.sifter.context.FileKind;
+import org.sifter.context.InlineFile;
+import org.sifter.context.Selected;
+import org.sifter.context.SelectedArchive;
+import org.sifter.context.SelectedDirectory;
+import org.sifter.context.SelectedFile;
+import org.sifter.context.Selection;
+
+/**
+ * What a layer takes of the build context: names, kinds, modes, contents and the targets of links.
+ * As in BuildKit's cache, times do not count.
+ *
+ * @param context the directory of the build context
+ */
+record ContextDigest(Path context) {
+
+  /** Adds all that a selection holds to a key. */
+  void add(Selection selection, KeyDigest key) throws IOException {
+    for (Selected selected : selection.selected()) {
+      if (selected instanceof SelectedFile file) {
+        key.add("file").add(file.name()).add(Integer.toString(file.mode()));
+        content(file.kind(), file.contextPath(), key);
+      } else if (selected instanceof SelectedArchive archive) {
+        key.add("archive");
+        content(FileKind.FILE, archive.contextPath(), key);
+      } else if (selected instanceof SelectedDirectory directory) {
+        key.add("directory");
+        for (SelectedDirectory.Entry entry : directory.entries()) {
+          key.add(entry.path()).add(entry.kind().name()).add(Integer.toString(entry.mode()));
+          key.add(entry.linkTarget().orElse(""));
+          content(entry.kind(), entry.contextPath(), key);
+        }
+      } else if (selected instanceof InlineFile) {
+        key.add("inline"); // Its text is in the script.
+      }
+    }
+  }
+
+  private void content(FileKind kind, String path, KeyDigest key) throws IOException {
+    if (kind == FileKind.FILE) {
+      key.add(context.resolve(path));
+    }
+  }
+}

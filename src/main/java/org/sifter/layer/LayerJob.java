@@ -1,0 +1,171 @@
+package org.sifter.layer;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sifter.definition.ScriptLine;
+import org.sifter.shell.ShellQuote;
+import org.sifter.translate.LayerScript;
+
+/**
+ * The directory in which layers and an image are made, and what {@code worker.sh} finds there: it
+ * tells what the files are.
+ */
+final class LayerJob {
+  private final Path directory;
+  private final LayerStore store;
+  private final Snapshotter snapshotter;
+  private final Map<Layer, String> names = new LinkedHashMap<>();
+  private final List<String> work = new ArrayList<>();
+
+  /**
+   * A job in an empty directory.
+   *
+   * @param directory on the file system of the cache
+   * @param store the cache
+   * @param snapshotter how layers are laid over each other
+   */
+  LayerJob(Path directory, LayerStore store, Snapshotter snapshotter) throws IOException {
+    this.directory = directory;
+    this.store = store;
+    this.snapshotter = snapshotter;
+    for (String name : List.of("l", "root", "roots", "meta")) {
+      Files.createDirectory(directory.resolve(name));
+    }
+    Namespace.install(directory);
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** What a layer is called in the job. */
+  String name(Layer layer) {
+    return names.computeIfAbsent(layer, unknown -> Integer.toString(names.size() + 1));
+  }
+
+  /** Where a layer is made. */
+  Path place(Layer layer) {
+    return directory.resolve(name(layer));
+  }
+
+  /** Writes what stays the same for all that the job does. */
+  void settings(Map<String, String> settings) throws IOException {
+    StringBuilder text = new StringBuilder();
+    settings.forEach(
+        (name, value) -> text.append(name).append('=').append(ShellQuote.word(value)).append('\n'));
+    write("vars", text.toString());
+  }
+
+  /** Has a layer that is in the cache at hand. */
+  void use(Layer layer) throws IOException {
+    Files.createSymbolicLink(
+        directory.resolve("l").resolve(name(layer)), store.layer(layer.key()).resolve("tree"));
+    call("check", name(layer), layer.key());
+    store.use(layer.key());
+  }
+
+  /** Puts an image that has been unpacked into the cache. */
+  void take(Layer layer, String about) throws IOException {
+    write(name(layer) + "/about", about + "\n");
+    call("take", name(layer), layer.key());
+  }
+
+  /**
+   * Has a layer made.
+   *
+   * @param script how
+   * @param roots the layers that it copies from
+   * @param binds what its processes see of this machine, as {@code SOURCE:DESTINATION}
+   * @param about what it is of
+   */
+  void make(
+      Layer layer,
+      LayerScript script,
+      Map<String, Layer> roots,
+      List<String> binds,
+      String about)
+      throws IOException {
+    String name = name(layer);
+    Files.createDirectory(directory.resolve(name));
+    write(name + "/about", about + "\n");
+    write(name + "/setup", lines(script.setup()));
+    write(name + "/post", lines(script.post()));
+    write(name + "/binds", lines(binds));
+    write(
+        name + "/roots",
+        roots.entrySet().stream()
+            .map(root -> root.getKey() + " " + stack(root.getValue()) + "\n")
+            .collect(Collectors.joining()));
+    call("make", name, layer.key(), layer.below().map(this::stack).orElse(""));
+  }
+
+  /** Has the size of a directory measured that outlives the job. */
+  void measure(Path kept) {
+    call("measure", kept.toString());
+  }
+
+  /**
+   * Has the image made.
+   *
+   * @param top its uppermost layer
+   * @param architecture its processor, as {@code sif add --partarch} counts them
+   */
+  void assemble(Layer top, int architecture) {
+    call("assemble", stack(top), Integer.toString(architecture));
+  }
+
+  /** Writes what has been asked for since the last time. */
+  void writeWork() throws IOException {
+    write("work", lines(work));
+    work.clear();
+  }
+
+  /** Whether anything has been asked for. */
+  boolean hasWork() {
+    return !work.isEmpty();
+  }
+
+  private void call(String function, String... words) {
+    StringBuilder line = new StringBuilder(function);
+    for (String word : words) {
+      line.append(' ').append(ShellQuote.word(word));
+    }
+    work.add(line.toString());
+  }
+
+  /** The layers of a file system, as the worker names them. */
+  private String stack(Layer top) {
+    return snapshotter == Snapshotter.COPY
+        ? name(top)
+        : top.stack().stream().map(this::name).collect(Collectors.joining(":"));
+  }
+
+  private static String lines(List<?> lines) {
+    return lines.stream()
+        .map(line -> (line instanceof ScriptLine script ? script.text() : line) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Writes a file of the job. */
+  void write(String name, String text) throws IOException {
+    Files.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The text of a file that the worker has left in the cache beside a layer. */
+  Optional<String> left(Layer layer, String name) {
+    try {
+      byte[] bytes = Files.readAllBytes(store.layer(layer.key()).resolve(name));
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
