@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sifter.definition.DefinitionFile;
@@ -178,8 +177,7 @@ public final class DefinitionRecipe implements Recipe {
     if (line.startsWith("INFO:") && !isAboutCurrent) {
       for (int i = current; i < parts.size(); i++) {
         if (parts.get(i).kind().sign.matcher(line).matches()) {
-          return new Sign(
-              Optional.of(line), OptionalInt.of(i + 1), OptionalInt.empty(), /* endsSteps= */ false);
+          return Sign.first(i + 1, line);
         }
       }
     }
