@@ -45,6 +45,9 @@ final class OptionNames {
   static final String PROGRESS = "progress";
   static final String QUIET = "quiet";
   static final String VERBOSE = "verbose";
+  static final String ENGINE = "engine";
+  static final String REGISTRY = "registry";
+  static final String OFFLINE = "offline";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -175,6 +178,32 @@ final class OptionNames {
     return options;
   }
 
+  static Option engine() {
+    return value(
+        null,
+        ENGINE,
+        "PROGRAM",
+        "the engine; SIFTER_ENGINE, then apptainer, then singularity on PATH if not given");
+  }
+
+  /** The options of the look at this machine. */
+  static List<Option> ofDoctor() {
+    return List.of(
+        engine(),
+        value(
+            null,
+            REGISTRY,
+            "HOST[:PORT]",
+            "a registry that has to answer; those of the Dockerfile if not given (may be repeated)"),
+        value(
+            null,
+            PLAIN_HTTP,
+            "HOST[:PORT]",
+            "a registry that is asked without TLS, as those on this machine are (may be repeated)"),
+        flag(null, OFFLINE, "ask no registry"),
+        value(null, FORMAT, "FORMAT", "text or json; text if not given"));
+  }
+
   /** The options about which findings are told, and how. */
   static List<Option> ofReports() {
     return List.of(
@@ -225,7 +254,8 @@ final class OptionNames {
   }
 
   static boolean isRepeatable(Option option) {
-    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, SEVERITY, SELECT, IGNORE, SET)
+    return List.of(
+                BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, REGISTRY, SEVERITY, SELECT, IGNORE, SET)
             .contains(option.getLongOpt())
         || !option.hasArg();
   }
