@@ -64,7 +64,10 @@ final class ArchitectureTest {
                   "shell",
                   "diag",
                   "source")),
-          Map.entry("report", List.of("lint", "plan", "shell", "diag", "source")),
+          Map.entry("report", List.of("lint", "doctor", "plan", "json", "shell", "diag", "source")),
+          Map.entry(
+              "doctor",
+              List.of("engine", "build", "translate", "registry", "oci", "diag", "source")),
           Map.entry("progress", List.of()),
           Map.entry("engine", List.of("diag", "source")),
           Map.entry(
@@ -84,6 +87,7 @@ final class ArchitectureTest {
                   "progress",
                   "engine",
                   "build",
+                  "doctor",
                   "source",
                   "diag",
                   "shell",

@@ -41,8 +41,8 @@ import org.sifter.translate.TranslationCode;
  * Every code that the phases report has a folder under {@code testdata/errors} with a Dockerfile
  * that provokes it, and what the user then reads. Beside the Dockerfile may stand a {@code context}
  * (or {@code context.sh}, which makes what a repository cannot hold), a {@code base-config.json}, a
- * {@code target}, a {@code dialect}, and what the build is {@code given}. {@code -Dupdate=true} writes what is reported, and fails, so that the
- * difference gets read.
+ * {@code target}, a {@code dialect}, and what the build is {@code given}. {@code -Dupdate=true}
+ * writes what is reported, and fails, so that the difference gets read.
  */
 final class DiagnosticCatalogueTest {
   private static final Path CASES = Path.of("testdata/errors");

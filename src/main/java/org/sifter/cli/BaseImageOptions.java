@@ -137,12 +137,7 @@ final class BaseImageOptions {
   }
 
   private ImageCache cache() {
-    Optional<Path> folder =
-        surroundings
-            .directory("SIFTER_CACHE")
-            .or(() -> surroundings.directory("XDG_CACHE_HOME").map(dir -> dir.resolve("sifter")))
-            .or(() -> surroundings.directory("HOME").map(dir -> dir.resolve(".cache/sifter")));
-    return new ImageCache(folder, InstantSource.system());
+    return new ImageCache(CacheDirectory.of(surroundings), InstantSource.system());
   }
 
   private Optional<BaseConfigFile> configs(Optional<String> name) throws FileException {

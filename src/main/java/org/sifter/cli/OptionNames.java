@@ -37,7 +37,6 @@ final class OptionNames {
   static final String CONTEXT = "context";
   static final String STDIN_FILENAME = "stdin-filename";
   static final String FORCE = "force";
-  static final String ENGINE = "engine";
   static final String SECRET = "secret";
   static final String SSH = "ssh";
   static final String COMPRESSION = "compression";
@@ -50,6 +49,9 @@ final class OptionNames {
   static final String PROGRESS = "progress";
   static final String QUIET = "quiet";
   static final String VERBOSE = "verbose";
+  static final String ENGINE = "engine";
+  static final String REGISTRY = "registry";
+  static final String OFFLINE = "offline";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -149,14 +151,6 @@ final class OptionNames {
             .get());
   }
 
-  private static Option engine() {
-    return value(
-        null,
-        ENGINE,
-        "PROGRAM",
-        "the engine; if not given, SIFTER_ENGINE, apptainer or singularity");
-  }
-
   static Option lint() {
     return flag(null, LINT, "tell what the linter's rules find, too");
   }
@@ -218,6 +212,32 @@ final class OptionNames {
     return options;
   }
 
+  static Option engine() {
+    return value(
+        null,
+        ENGINE,
+        "PROGRAM",
+        "the engine; SIFTER_ENGINE, then apptainer, then singularity on PATH if not given");
+  }
+
+  /** The options of the look at this machine. */
+  static List<Option> ofDoctor() {
+    return List.of(
+        engine(),
+        value(
+            null,
+            REGISTRY,
+            "HOST[:PORT]",
+            "a registry that has to answer; those of the Dockerfile if not given (may be repeated)"),
+        value(
+            null,
+            PLAIN_HTTP,
+            "HOST[:PORT]",
+            "a registry that is asked without TLS, as those on this machine are (may be repeated)"),
+        flag(null, OFFLINE, "ask no registry"),
+        value(null, FORMAT, "FORMAT", "text or json; text if not given"));
+  }
+
   /** The options about which findings are told, and how. */
   static List<Option> ofReports() {
     return List.of(
@@ -268,7 +288,17 @@ final class OptionNames {
   }
 
   static boolean isRepeatable(Option option) {
-    return List.of(BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, SECRET, SSH, SEVERITY, SELECT, IGNORE, SET)
+    return List.of(
+                BUILD_ARG,
+                BASE_IMAGE,
+                PLAIN_HTTP,
+                REGISTRY,
+                SECRET,
+                SSH,
+                SEVERITY,
+                SELECT,
+                IGNORE,
+                SET)
             .contains(option.getLongOpt())
         || !option.hasArg();
   }

@@ -31,10 +31,7 @@ public final class BuildModes {
     BuildModeChoice choice = choose(engine);
     if (choice.mode() == BuildMode.NONE) {
       throw EngineException.of(
-          EngineCode.NO_BUILD_MODE,
-          engine.program().toString(),
-          choice.reason(),
-          choice.remedy());
+          EngineCode.NO_BUILD_MODE, engine.program().toString(), choice.reason(), choice.remedy());
     }
     return choice;
   }
@@ -127,11 +124,11 @@ public final class BuildModes {
       return ids;
     }
     Ability mapping = abilities.idMapping();
-    if (mapping instanceof Ability.Given how) {
-      return new Ability.Given(listed.how() + ", and " + how.how());
+    if (mapping.isGiven()) {
+      return new Ability.Given(listed.how() + ", which newuidmap maps");
     }
     return abilities.hasSetuidStarter(engine)
-        ? new Ability.Given(listed.how() + ", and the engine's setuid part maps them")
+        ? new Ability.Given(listed.how() + ", which the engine's setuid part maps")
         : mapping;
   }
 }

@@ -24,8 +24,7 @@ public final class EngineException extends Exception {
    */
   public static EngineException of(EngineCode code, String subject, String... arguments) {
     SourceFile file = SourceFile.of(subject, "");
-    return new EngineException(
-        Diagnostic.of(code, file, Optional.empty(), List.of(arguments)));
+    return new EngineException(Diagnostic.of(code, file, Optional.empty(), List.of(arguments)));
   }
 
   /** What is wrong, and what can be done about it. */

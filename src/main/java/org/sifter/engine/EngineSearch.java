@@ -117,8 +117,7 @@ public final class EngineSearch {
     try {
       return programs
           .find(named.name())
-          .orElseThrow(
-              () -> EngineException.of(EngineCode.ENGINE_NOT_ON_PATH, named.subject()));
+          .orElseThrow(() -> EngineException.of(EngineCode.ENGINE_NOT_ON_PATH, named.subject()));
     } catch (InvalidPathException e) {
       throw EngineException.of(EngineCode.ENGINE_NOT_ON_PATH, named.subject());
     }

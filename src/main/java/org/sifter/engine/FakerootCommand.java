@@ -20,8 +20,7 @@ final class FakerootCommand {
   static Ability of(Machine machine) {
     Optional<Path> fakeroot = find(machine);
     if (fakeroot.isEmpty()) {
-      return new Ability.Lacking(
-          "there is no program fakeroot", "Install the package fakeroot.");
+      return new Ability.Lacking("there is no program fakeroot", "Install the package fakeroot.");
     }
     try {
       machine.attempt(fakeroot.get(), "true");

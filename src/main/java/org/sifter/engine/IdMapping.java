@@ -62,7 +62,7 @@ final class IdMapping {
           Long.toString(ids.user().gid()),
           Long.toString(gids.start()),
           Long.toString(gids.count()));
-      return new Ability.Given("newuidmap maps them");
+      return new Ability.Given("newuidmap and newgidmap map subordinate ids");
     } catch (TrialFailedException e) {
       return new Ability.Lacking(
           "subordinate ids cannot be mapped (%s)".formatted(e.getMessage()), REMEDY);

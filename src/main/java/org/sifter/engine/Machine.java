@@ -76,8 +76,7 @@ public record Machine(Path root, Map<String, String> variables, Programs program
       if (answer.isSuccess()) {
         return answer.output();
       }
-      throw new TrialFailedException(
-          answer.lastError().orElse("exit status " + answer.status()));
+      throw new TrialFailedException(answer.lastError().orElse("exit status " + answer.status()));
     } catch (NoAnswerException | IOException e) {
       throw new TrialFailedException(String.valueOf(e.getMessage()));
     }

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** The service that builds for SingularityCE, once the user has logged in to it. */
 final class RemoteBuilder {
   private static final String FILE = ".singularity/remote.yaml";
-  private static final Pattern TOKEN =
-      Pattern.compile("(?m)^\\s*Token:\\s*[\"']?[^\\s\"'#]");
+  private static final Pattern TOKEN = Pattern.compile("(?m)^\\s*Token:\\s*[\"']?[^\\s\"'#]");
 
   private RemoteBuilder() {}
 

@@ -28,7 +28,10 @@ public record SubordinateIds(
   }
 
   private static List<IdRange> ranges(String file, Caller user, Machine machine) {
-    return machine.read(file.substring(1)).orElse("").lines()
+    return machine
+        .read(file.substring(1))
+        .orElse("")
+        .lines()
         .map(line -> line.strip().split(":", -1))
         .filter(fields -> fields.length == 3 && isOf(user, fields[0]))
         .filter(fields -> isNumber(fields[1]) && isNumber(fields[2]))

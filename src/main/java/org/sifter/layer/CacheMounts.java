@@ -66,9 +66,7 @@ final class CacheMounts implements AutoCloseable {
     for (int i = 1; ; i++) {
       Path directory = parent.resolve(i == 1 ? name : name + "-" + i);
       Files.createDirectories(directory.resolve("data"));
-      Files.write(
-          directory.resolve("about"),
-          (mount.id() + "\n").getBytes(StandardCharsets.UTF_8));
+      Files.write(directory.resolve("about"), (mount.id() + "\n").getBytes(StandardCharsets.UTF_8));
       boolean waits = mount.sharing().equals("locked");
       if (mount.sharing().equals("shared") || lock(directory.resolve("lock"), waits)) {
         return directory.resolve("data");

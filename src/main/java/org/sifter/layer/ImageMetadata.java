@@ -18,7 +18,6 @@ import org.sifter.definition.FilesSection;
 import org.sifter.definition.Header;
 import org.sifter.definition.HeaderField;
 import org.sifter.definition.HelpSection;
-import org.sifter.definition.Label;
 import org.sifter.definition.LabelsSection;
 import org.sifter.definition.ScriptKind;
 import org.sifter.definition.ScriptLine;

@@ -54,9 +54,7 @@ final class LayerGraph {
     this.builder = builder;
     for (TranslatedStep step : steps) {
       if (step.kind() == TranslatedStep.Kind.INSTRUCTION) {
-        numbers
-            .computeIfAbsent(step.provenance(), unused -> new ArrayDeque<>())
-            .add(step.number());
+        numbers.computeIfAbsent(step.provenance(), unused -> new ArrayDeque<>()).add(step.number());
       } else {
         step.image().ifPresent(image -> fetches.putIfAbsent(image, step.number()));
       }
@@ -124,8 +122,7 @@ final class LayerGraph {
             .add(identity.orElseGet(() -> UUID.randomUUID().toString()))
             .key();
     Header exact = identity.map(id -> pinned(header, id)).orElse(header);
-    List<Integer> steps =
-        header.from().map(fetches::get).map(List::of).orElse(List.of());
+    List<Integer> steps = header.from().map(fetches::get).map(List::of).orElse(List.of());
     Layer layer = new Layer(key, Optional.empty(), new Layer.Unpack(exact), steps);
     made.add(layer);
     return layer;
@@ -141,8 +138,7 @@ final class LayerGraph {
         : header;
   }
 
-  private Layer layer(
-      LayerScript script, Layer below, List<Integer> steps, boolean isVolatile)
+  private Layer layer(LayerScript script, Layer below, List<Integer> steps, boolean isVolatile)
       throws IOException {
     KeyDigest key = new KeyDigest().add(builder).add(below.key());
     lines(script.setup(), key);
@@ -156,8 +152,7 @@ final class LayerGraph {
     if (isVolatile) {
       key.add(UUID.randomUUID().toString());
     }
-    Layer layer =
-        new Layer(key.key(), Optional.of(below), new Layer.Run(script, roots), steps);
+    Layer layer = new Layer(key.key(), Optional.of(below), new Layer.Run(script, roots), steps);
     made.add(layer);
     return layer;
   }

@@ -87,11 +87,7 @@ final class LayerJob {
    * @param about what it is of
    */
   void make(
-      Layer layer,
-      LayerScript script,
-      Map<String, Layer> roots,
-      List<String> binds,
-      String about)
+      Layer layer, LayerScript script, Map<String, Layer> roots, List<String> binds, String about)
       throws IOException {
     String name = name(layer);
     Files.createDirectory(directory.resolve(name));

@@ -137,14 +137,15 @@ public final class LayeredBuild implements ImageBuilder {
     return cache.store().has(layer.key());
   }
 
-  /** Whether an image has been made; if not, what was damaged is gone, and it can be tried again. */
+  /**
+   * Whether an image has been made; if not, what was damaged is gone, and it can be tried again.
+   */
   private boolean build(List<Layer> layers, CacheMounts mounts, Path image, LayerProgress progress)
       throws BuildFailedException, InterruptedException, IOException {
     Layer top = layers.get(layers.size() - 1);
     Set<Layer> needed = needed(top, new HashSet<>());
     TreeRemoval removal = new TreeRemoval(request.variables());
-    try (WorkDirectory directory =
-        WorkDirectory.create(cache.store().work(), "build-", removal)) {
+    try (WorkDirectory directory = WorkDirectory.create(cache.store().work(), "build-", removal)) {
       LayerJob job = new LayerJob(directory.path(), cache.store(), cache.snapshotter());
       String token = UUID.randomUUID().toString();
       job.settings(settings(token, image));
@@ -228,8 +229,7 @@ public final class LayeredBuild implements ImageBuilder {
 
   private int run(List<String> command, Map<String, String> variables, LayerProgress progress)
       throws InterruptedException, IOException {
-    List<String> words =
-        new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 2>&1", "sifter"));
+    List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 2>&1", "sifter"));
     words.addAll(command);
     try (ProcessGroup group =
         ProcessGroup.start(words, variables, request.directory(), progress::output)) {
@@ -260,8 +260,7 @@ public final class LayeredBuild implements ImageBuilder {
 
   private void metadata(Layer top, LayerJob job) throws IOException {
     ImageMetadata metadata =
-        new ImageMetadata(
-            recipe.translation().definition(), request.engine(), ZonedDateTime.now());
+        new ImageMetadata(recipe.translation().definition(), request.engine(), ZonedDateTime.now());
     for (Map.Entry<String, String> file : metadata.files().entrySet()) {
       writeMeta(file.getKey(), file.getValue(), job);
     }

@@ -13,9 +13,9 @@ import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * The rows above a terminal's cursor, which are written over and over, and the lines that leave them
- * to scroll away. Between two paintings nothing is left switched on in the terminal: a process may
- * end at any time.
+ * The rows above a terminal's cursor, which are written over and over, and the lines that leave
+ * them to scroll away. Between two paintings nothing is left switched on in the terminal: a process
+ * may end at any time.
  */
 final class LiveRegion {
   private static final String FALLBACK = "ansi";
@@ -36,7 +36,8 @@ final class LiveRegion {
    */
   LiveRegion(PrintStream out, String type) {
     this.out = out;
-    // JLine asks infocmp, if it is there, and knows some types itself; all others are treated alike.
+    // JLine asks infocmp, if it is there, and knows some types itself; all others are treated
+    // alike.
     InfoCmp.setDefaultInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(FALLBACK));
     try {
       terminal = new LineDisciplineTerminal("live", type, painting, StandardCharsets.UTF_8);

@@ -38,6 +38,14 @@ record EnginePreamble(int length, boolean hasUmask, boolean hasOwnTmp, boolean h
           Effect.TMP,
           List.of(
               "while read -r _ _ _ _ dir _; do",
+              "case $dir in /tmp | /var/tmp) umount -n -l \"$dir\" || {",
+              "echo \"the host's $dir is in the way: build with APPTAINER_NO_MOUNT=tmp\" >&2;"
+                  + " exit 1; } ;;",
+              "esac",
+              "done < /proc/self/mountinfo"),
+          Effect.TMP,
+          List.of(
+              "while read -r _ _ _ _ dir _; do",
               "case $dir in /tmp | /var/tmp) umount -n \"$dir\" || {",
               "echo \"the host's $dir is in the way: build with APPTAINER_NO_MOUNT=tmp\" >&2;"
                   + " exit 1; } ;;",

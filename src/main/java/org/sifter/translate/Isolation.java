@@ -11,7 +11,7 @@ final class Isolation {
   private static final String OWN_TEMPORARY_DIRECTORIES =
       """
       while read -r _ _ _ _ dir _; do
-          case $dir in /tmp | /var/tmp) umount -n "$dir" || {
+          case $dir in /tmp | /var/tmp) umount -n -l "$dir" || {
               echo "the host's $dir is in the way: build with APPTAINER_NO_MOUNT=tmp" >&2; exit 1; } ;;
           esac
       done < /proc/self/mountinfo

@@ -182,7 +182,8 @@ final class MountTranslation {
     if (findings.given().isEmpty()) {
       findings.report(TranslationCode.GIVEN_TO_THE_BUILD, place, thing, source + ":" + file);
     } else if (!findings.given().get().contains(mount.id())) {
-      String option = isAgent ? "--ssh " + mount.id() : "--secret id=%s,src=FILE".formatted(mount.id());
+      String option =
+          isAgent ? "--ssh " + mount.id() : "--secret id=%s,src=FILE".formatted(mount.id());
       findings.report(
           mount.required() ? TranslationCode.NOT_GIVEN : TranslationCode.DONE_WITHOUT,
           place,

@@ -91,8 +91,7 @@ final class StageDraft {
    * @param scene where its first steps run
    * @param variables what its steps will set, in order
    */
-  StageDraft(
-      Header header, Provenance base, Layout layout, Scene scene, List<Variable> variables) {
+  StageDraft(Header header, Provenance base, Layout layout, Scene scene, List<Variable> variables) {
     this.header = header;
     this.base = base;
     this.layout = layout;

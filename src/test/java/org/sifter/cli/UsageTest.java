@@ -35,6 +35,11 @@ final class UsageTest {
         "to-dockerfile --format json | --format is not an option",
         "plan --format xml | --format is text, json, jsonl, not xml",
         "plan -f a b c | it takes one CONTEXT with -f, not 2: b c",
+        "doctor a b | it takes one FILE or CONTEXT, not 2: a b",
+        "doctor --format xml | --format is text, json, not xml",
+        "doctor --registry ghcr | --registry ghcr is no registry: write its HOST or HOST:PORT",
+        "doctor --registry https://ghcr.io | --registry https://ghcr.io is no registry: write its HOST"
+            + " or HOST:PORT",
         "explain | name a rule, an instruction or the code of a diagnostic",
         "explain COPPY | COPPY is neither a rule, an instruction nor the code of a diagnostic; did you"
             + " mean COPY?",
@@ -86,6 +91,7 @@ final class UsageTest {
             lint            tell what in Dockerfiles will not work on an HPC cluster
             plan            show what Dockerfiles mean: their stages, steps and image configs
             to-dockerfile   translate a definition file to a Dockerfile
+            doctor          tell whether images can be built here, and what is in the way
             rules           list the rules of lint; explain RULE tells more of one
             explain         tell about a rule, an instruction or a kind of diagnostic
             help            show the help of a command: sifter help COMMAND

@@ -65,17 +65,17 @@ final class BuildModesTest {
     assertTrue(
         choose(APPTAINER)
             .reason()
-            .endsWith("it lacks CAP_DAC_READ_SEARCH, CAP_LINUX_IMMUTABLE, CAP_NET_BROADCAST and 24 more"),
+            .endsWith(
+                "it lacks CAP_DAC_READ_SEARCH, CAP_LINUX_IMMUTABLE, CAP_NET_BROADCAST and 24 more"),
         choose(APPTAINER).reason());
   }
 
   @Test
   void subordinateIds() throws IOException {
     giveIds();
-    String reason = "ada has the ids 100000-165535 of /etc/subuid, and newuidmap maps them";
+    String reason = "ada has the ids 100000-165535 of /etc/subuid, which newuidmap maps";
     assertChoice(BuildMode.SUBORDINATE_IDS, reason, List.of(), choose(APPTAINER));
-    assertChoice(
-        BuildMode.SUBORDINATE_IDS, reason, List.of("--fakeroot"), choose(SINGULARITY_CE));
+    assertChoice(BuildMode.SUBORDINATE_IDS, reason, List.of("--fakeroot"), choose(SINGULARITY_CE));
   }
 
   @ParameterizedTest
@@ -91,14 +91,22 @@ final class BuildModesTest {
     giveIds();
     file("etc/subuid", lines);
     assertEquals(
-        "ada has the ids 100000-165535 of /etc/subuid, and newuidmap maps them",
+        "ada has the ids 100000-165535 of /etc/subuid, which newuidmap maps",
         choose(APPTAINER).reason());
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "bob:100000:65536", "!ada:100000:65536", "ada:100000:65535", "ada:100000",
-        "ada:x:65536", "ada:100000:99999999999", "ad:100000:65536"})
+      strings = {
+        "",
+        "bob:100000:65536",
+        "!ada:100000:65536",
+        "ada:100000:65535",
+        "ada:100000",
+        "ada:x:65536",
+        "ada:100000:99999999999",
+        "ad:100000:65536"
+      })
   void linesThatGiveNone(String lines) throws IOException {
     giveIds();
     file("etc/subuid", lines);
@@ -122,8 +130,8 @@ final class BuildModesTest {
         "/etc/subgid gives ada no 65536 ids", choose(APPTAINER).passedOver().get(0).why().why());
     file("etc/subgid", "ada:300000:70000\n");
     assertEquals(
-        "ada has the ids 100000-165535 of /etc/subuid and 300000-369999 of /etc/subgid, and"
-            + " newuidmap maps them",
+        "ada has the ids 100000-165535 of /etc/subuid and 300000-369999 of /etc/subgid, which"
+            + " newuidmap maps",
         choose(APPTAINER).reason());
   }
 
@@ -177,7 +185,7 @@ final class BuildModesTest {
     file("usr/libexec/apptainer/bin/starter-suid", "");
     assertChoice(
         BuildMode.SUBORDINATE_IDS,
-        "ada has the ids 100000-165535 of /etc/subuid, and the engine's setuid part maps them",
+        "ada has the ids 100000-165535 of /etc/subuid, which the engine's setuid part maps",
         List.of(),
         choose(new Engine(programs.path("apptainer"), APPTAINER.kind(), APPTAINER.version())));
   }
@@ -232,8 +240,7 @@ final class BuildModesTest {
   void containersThatForbidUserNamespaces() {
     programs.add("unshare", "echo 'unshare: unshare failed: Operation not permitted' >&2; exit 1");
     EngineException e =
-        assertThrows(
-            EngineException.class, () -> new BuildModes(machine()).require(APPTAINER));
+        assertThrows(EngineException.class, () -> new BuildModes(machine()).require(APPTAINER));
     Diagnostic diagnostic = e.diagnostic();
     assertEquals(
         "/bin/engine: it cannot build images here: you may make no user namespace (unshare: unshare"
@@ -260,8 +267,9 @@ final class BuildModesTest {
         "not at all: /etc/subuid gives ada no 65536 ids; ~/.singularity/remote.yaml has no login to"
             + " a service that builds images",
         choose(SINGULARITY_CE).explanation());
-    file("home/ada/.singularity/remote.yaml", "Active: SylabsCloud\nRemotes:\n  SylabsCloud:\n"
-        + "    Token: \"\"\n    System: true\n");
+    file(
+        "home/ada/.singularity/remote.yaml",
+        "Active: SylabsCloud\nRemotes:\n  SylabsCloud:\n" + "    Token: \"\"\n    System: true\n");
     assertEquals(BuildMode.NONE, choose(SINGULARITY_CE).mode());
     file("home/ada/.singularity/remote.yaml", "Remotes:\n  SylabsCloud:\n    Token: eyJh\n");
     assertChoice(
@@ -306,8 +314,7 @@ final class BuildModesTest {
   }
 
   private Machine machine() {
-    return new Machine(
-        root, programs.variables(), Programs.of(programs.variables(), scratch));
+    return new Machine(root, programs.variables(), Programs.of(programs.variables(), scratch));
   }
 
   private BuildModeChoice choose(Engine engine) {

@@ -19,8 +19,7 @@ final class PingTest {
   }
 
   private static String refusal(String registry, Transport transport) {
-    return assertThrows(
-            ImageLookupException.class, () -> registries(transport).ping(registry))
+    return assertThrows(ImageLookupException.class, () -> registries(transport).ping(registry))
         .reason();
   }
 

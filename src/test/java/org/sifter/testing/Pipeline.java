@@ -86,14 +86,7 @@ public final class Pipeline {
       Path context, boolean lenient, Optional<Dialect> dialect, Optional<Set<String>> given) {
     TranslateOptions options =
         new TranslateOptions(
-            context,
-            Optional.empty(),
-            "Dockerfile",
-            lenient,
-            Platform.LINUX_AMD64,
-            dialect,
-            given);
-    return plan(UnknownVariables.KEPT)
-        .flatMap(plan -> Translator.translate(plan, options, log));
+            context, Optional.empty(), "Dockerfile", lenient, Platform.LINUX_AMD64, dialect, given);
+    return plan(UnknownVariables.KEPT).flatMap(plan -> Translator.translate(plan, options, log));
   }
 }

@@ -177,11 +177,7 @@ final class RunscriptTest {
         new Provenance("FROM", Span.at(0), 1, /* triggered= */ false, "FROM alpine", List.of());
     StageDraft draft =
         new StageDraft(
-            Header.of(BootstrapAgent.DOCKER, "alpine"),
-            from,
-            Layout.WHOLE,
-            Scene.IMAGE,
-            List.of());
+            Header.of(BootstrapAgent.DOCKER, "alpine"), from, Layout.WHOLE, Scene.IMAGE, List.of());
     DiagnosticLog log = new DiagnosticLog(SourceFile.of("Dockerfile", "FROM alpine"));
     Span place = Span.at(0);
     new Runscript(draft, config, place, place, new Findings(log, /* lenient= */ false)).write();
