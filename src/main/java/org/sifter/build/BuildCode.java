@@ -17,6 +17,12 @@ public enum BuildCode implements Code {
   FILES_NOT_COPIED("%s cannot be done: %s", "%3$s"),
   IMAGE_NOT_FETCHED("%s cannot be fetched: %s", "%3$s"),
   IMAGE_NOT_WRITTEN("the image cannot be written: %s", "%2$s"),
+  TEST_FAILED("the image does not pass its test: %s ended with status %s", "%3$s"),
+  TEST_HANGS("the image does not pass its test: %s does not end within %s s", "%3$s"),
+  NO_TEMPORARY_DIRECTORY(
+      "the build cannot work in it: %s", "Name another directory with APPTAINER_TMPDIR."),
+  INTERRUPTED("the build was interrupted, so that it is not made", ""),
+  CANNOT_BUILD("the build cannot go on: %s", ""),
   ENGINE_FAILED("%s does not begin: %s", "%3$s"),
   ENGINE_KILLED(
       "%s was ended by %s",

@@ -37,7 +37,8 @@ public record BuildRequest(
 
   /** The options of the engine's {@code build} for the compression, where it takes them. */
   public List<String> compressionOptions() {
-    return takesSquashOptions()
+    boolean isSaid = engineOptions.stream().anyMatch(word -> word.startsWith("--mksquashfs-args"));
+    return takesSquashOptions() && !isSaid
         ? List.of("--mksquashfs-args", String.join(" ", compression.arguments()))
         : List.of();
   }

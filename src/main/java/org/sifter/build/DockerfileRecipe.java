@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sifter.definition.DefinitionWriter;
+import org.sifter.definition.Label;
 import org.sifter.progress.BuildEvent.PlannedStep;
 import org.sifter.source.SourceFile;
 import org.sifter.translate.TranslatedStep;
@@ -24,12 +26,13 @@ public final class DockerfileRecipe implements Recipe {
    *
    * @param source the Dockerfile
    * @param translation what it has been translated to
+   * @param labels labels that the image gets besides its own
    */
-  public DockerfileRecipe(SourceFile source, Translation translation) {
+  public DockerfileRecipe(SourceFile source, Translation translation, List<Label> labels) {
     this.source = source;
-    this.translation = translation;
-    this.steps = translation.steps().stream().map(this::recipeStep).toList();
-    this.marks = new StepMarks(translation);
+    this.translation = labels.isEmpty() ? translation : translation.with(labels);
+    this.steps = this.translation.steps().stream().map(this::recipeStep).toList();
+    this.marks = new StepMarks(this.translation);
   }
 
   private RecipeStep recipeStep(TranslatedStep step) {
@@ -62,6 +65,16 @@ public final class DockerfileRecipe implements Recipe {
     Path file = directory.resolve("image.def");
     Files.write(file, DefinitionWriter.write(marks.definition()).getBytes(StandardCharsets.UTF_8));
     return List.of(file.toString());
+  }
+
+  /**
+   * The definition has the image's own {@code /tmp} and {@code /var/tmp} come to light again, which
+   * does not work where something is mounted below the host's. Apptainer can be told not to mount
+   * them; other engines do not hear of it.
+   */
+  @Override
+  public Map<String, String> variables() {
+    return Map.of("APPTAINER_NO_MOUNT", "tmp");
   }
 
   @Override

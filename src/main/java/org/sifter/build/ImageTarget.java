@@ -51,7 +51,15 @@ public final class ImageTarget implements AutoCloseable {
     }
   }
 
-  private static void verify(String name, Path path, boolean replaces) throws TargetException {
+  /**
+   * Refuses what cannot be the target of a build, as far as one can tell without writing.
+   *
+   * @param name how the user calls it
+   * @param path where it is to be
+   * @param replaces whether a file that is there is replaced
+   * @throws TargetException when it cannot be
+   */
+  public static void verify(String name, Path path, boolean replaces) throws TargetException {
     if (Files.isDirectory(path)) {
       throw new TargetException(BuildCode.TARGET_IS_DIRECTORY, name);
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sifter.engine.ProcessGroup;
 import org.sifter.progress.BuildListener;
 
@@ -42,8 +44,10 @@ public final class PlainBuild implements ImageBuilder {
 
   private int run(List<String> command, EngineOutput output)
       throws InterruptedException, IOException {
+    Map<String, String> variables = new LinkedHashMap<>(recipe.variables());
+    variables.putAll(request.variables());
     try (ProcessGroup group =
-        ProcessGroup.start(command, request.variables(), request.directory(), output::line)) {
+        ProcessGroup.start(command, variables, request.directory(), output::line)) {
       try {
         return group.waitFor();
       } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.sifter.build;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.sifter.progress.BuildEvent.Planned;
@@ -42,6 +43,11 @@ public interface Recipe {
    */
   default Optional<Span> failurePlace(RecipeStep step, List<String> output) {
     return step.place();
+  }
+
+  /** Variables of the engine that it needs. */
+  default Map<String, String> variables() {
+    return Map.of();
   }
 
   /** A step. */

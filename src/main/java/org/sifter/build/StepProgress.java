@@ -11,7 +11,7 @@ import org.sifter.progress.BuildListener;
 
 /** Tells a listener of the steps as they begin and end. */
 final class StepProgress {
-  private static final int KEPT_LINES = 60;
+  private static final int KEPT_LINES = 300;
 
   private final int steps;
   private final BuildListener listener;

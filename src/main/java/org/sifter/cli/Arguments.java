@@ -1,5 +1,6 @@
 package org.sifter.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,16 @@ import org.apache.commons.cli.Option;
 /** The options and other arguments that a command was given. */
 final class Arguments {
   private final CommandLine line;
+  private final List<String> behind;
 
-  Arguments(CommandLine line) {
+  /**
+   * What was given.
+   *
+   * @param behind what stands behind {@code --}
+   */
+  Arguments(CommandLine line, List<String> behind) {
     this.line = line;
+    this.behind = List.copyOf(behind);
   }
 
   /** Whether an option is given, by its long name. */
@@ -36,7 +44,19 @@ final class Arguments {
 
   /** What is no option. */
   List<String> rest() {
+    List<String> all = new ArrayList<>(line.getArgList());
+    all.addAll(behind);
+    return all;
+  }
+
+  /** What is no option of a command that hands on what stands behind {@code --}. */
+  List<String> before() {
     return line.getArgList();
+  }
+
+  /** What stands behind {@code --}. */
+  List<String> behind() {
+    return behind;
   }
 
   /**

@@ -1,30 +1,19 @@
 package org.sifter.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
-import org.sifter.build.BuildFailedException;
-import org.sifter.build.BuildRequest;
-import org.sifter.build.Compression;
-import org.sifter.build.DockerfileRecipe;
-import org.sifter.build.ImageTarget;
-import org.sifter.build.PlainBuild;
-import org.sifter.build.TargetException;
-import org.sifter.build.TreeRemoval;
-import org.sifter.build.WorkDirectory;
-import org.sifter.diag.DiagnosticLog;
+import org.sifter.build.ImageRecipe;
+import org.sifter.engine.BuildModeChoice;
+import org.sifter.engine.BuildModes;
 import org.sifter.engine.Engine;
-import org.sifter.progress.BuildListener;
-import org.sifter.layer.LayerStore;
-import org.sifter.layer.LayeredBuild;
-import org.sifter.plan.BuildPlan;
-import org.sifter.resolve.ResolveOptions;
-import org.sifter.translate.TranslateOptions;
+import org.sifter.engine.EngineException;
+import org.sifter.engine.EngineSearch;
+import org.sifter.engine.Machine;
+import org.sifter.translate.Dialect;
 
-/** Builds an image file from a Dockerfile. */
+/** Builds an image file. */
 final class BuildCommand implements Command {
   @Override
   public String name() {
@@ -33,7 +22,7 @@ final class BuildCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "[OPTION]... [CONTEXT] [-- ENGINE-OPTION...]";
+    return "[OPTION]... [CONTEXT|FILE.def|IMAGE] [-- ENGINE-OPTION...]";
   }
 
   @Override
@@ -43,8 +32,8 @@ final class BuildCommand implements Command {
 
   @Override
   public List<Option> options() {
-    List<Option> options = new ArrayList<>(OptionNames.ofBuilds());
-    options.addAll(OptionNames.ofImages());
+    List<Option> options = new ArrayList<>(OptionNames.ofImageBuilds());
+    options.addAll(OptionNames.ofProgress());
     options.addAll(OptionNames.ofReports());
     options.add(OptionNames.lint());
     return options;
@@ -53,80 +42,80 @@ final class BuildCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings, Messages messages)
       throws UsageException, FileException {
-    String context = arguments.single("CONTEXT").orElse(".");
-    BuildOptions options = new BuildOptions(arguments, surroundings);
-    ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
-    BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
-    FileReader reader = new FileReader(surroundings);
-    DockerfileInput input =
-        new DockerfileFinder(reader).find(arguments.value(OptionNames.FILE), context);
-    ConversionReport report = ConversionReport.of(arguments, surroundings, reader, input);
-    DiagnosticLog log = new DiagnosticLog(input.source());
-    Optional<Engine> engine = new InterimEngineSearch(surroundings).find();
-    TranslateOptions translating =
-        Conversion.translateOptions(
-            input,
+    BuildSource source = new BuildSources(arguments, new FileReader(surroundings)).find();
+    BuildSettings settings = new BuildSettings(source, arguments, surroundings);
+    ProgressOptions shown = new ProgressOptions(arguments, surroundings);
+    CacheOptions caching = new CacheOptions(arguments, surroundings);
+    settings.verifyTarget();
+    Optional<Engine> engine = Optional.empty();
+    Optional<EngineException> missing = Optional.empty();
+    try {
+      engine = Optional.of(engine(arguments, surroundings));
+    } catch (EngineException e) {
+      missing = Optional.of(e); // What is wrong with the Dockerfile is told before.
+    }
+    RecipeReader recipes =
+        new RecipeReader(
             arguments,
-            surroundings.platform(),
-            Optional.empty(),
-            Optional.of(java.util.Set.of()));
-    Conversion conversion = new Conversion(input, bases, resolving, translating, log);
-    ExitCode code = conversion.run();
-    messages.report(bases.remarks());
-    boolean fails = report.tell(log, conversion.reading(), messages);
-    if (code != ExitCode.DONE || fails) {
-      return fails ? ExitCode.FINDINGS : code;
+            surroundings,
+            messages,
+            settings.secrets(),
+            engine.map(BuildCommand::dialect));
+    RecipeReader.Reading reading = recipes.read(source);
+    if (reading.recipe().isEmpty()) {
+      return reading.code();
     }
-    if (engine.isEmpty()) {
-      messages.say("no engine");
-      return ExitCode.ENGINE;
-    }
-    DockerfileRecipe recipe =
-        new DockerfileRecipe(input.source(), conversion.translation().orElseThrow());
-    BuildListener listener = event -> messages.say(event.toString());
-    listener.on(recipe.planned());
-    String name = arguments.value(OptionNames.OUTPUT).orElse("image.sif");
-    TreeRemoval removal = new TreeRemoval(surroundings.variables());
-    try (ImageTarget target =
-            ImageTarget.open(name, reader.path(name), arguments.has(OptionNames.FORCE), removal);
-        WorkDirectory temporary = WorkDirectory.create(Path.of("/tmp"), "sifter-build-", removal)) {
-      BuildRequest request =
-          new BuildRequest(
-              engine.get(),
-              List.of(),
-              input.context().toAbsolutePath(),
-              temporary.path(),
-              surroundings.variables(),
-              List.of(),
-              Compression.ZSTD,
-              List.of());
-      BuildPlan plan = conversion.reading().orElseThrow().plan().orElseThrow();
-      LayeredBuilds.Answer answer =
-          new LayeredBuilds(surroundings)
-              .find(
-                  request,
-                  org.sifter.engine.BuildMode.SUBORDINATE_IDS,
-                  resolving.platform(),
-                  LayerStore.of(CacheDirectory.of(surroundings).orElseThrow()),
-                  Optional.empty(),
-                  LayeredBuilds.identities(
-                      plan, resolving.platform(), bases.images(input, resolving.platform())));
-      if (answer instanceof LayeredBuilds.Possible possible) {
-        new LayeredBuild(recipe, plan, translating, request, possible.cache())
-            .build(target.temporary(), listener);
-      } else {
-        messages.say(((LayeredBuilds.Impossible) answer).reason());
-        new PlainBuild(recipe, request).build(target.temporary(), listener);
+    try {
+      if (missing.isPresent()) {
+        throw missing.get();
       }
-      target.publish();
-      return ExitCode.DONE;
-    } catch (TargetException e) {
-      throw new FileException(e.diagnostic());
-    } catch (BuildFailedException | IOException e) {
-      messages.say(e.toString());
+      BuildRun.Work work = work(reading, engine.orElseThrow(), surroundings);
+      BuilderChoice builders = new BuilderChoice(caching, surroundings);
+      return build(new BuildRun(settings, builders, work, surroundings), shown, messages);
+    } catch (EngineException e) {
+      messages.report(List.of(e.diagnostic()));
       return ExitCode.ENGINE;
-    } catch (InterruptedException e) {
-      return ExitCode.ENGINE;
+    }
+  }
+
+  private static Engine engine(Arguments arguments, Surroundings surroundings)
+      throws EngineException {
+    return new EngineSearch(surroundings.variables(), surroundings.workingDirectory())
+        .find(arguments.value(OptionNames.ENGINE));
+  }
+
+  private static Dialect dialect(Engine engine) {
+    return switch (engine.kind()) {
+      case APPTAINER -> Dialect.APPTAINER;
+      case SINGULARITY_CE -> Dialect.SINGULARITYCE;
+      case SINGULARITY -> Dialect.SINGULARITY3;
+    };
+  }
+
+  /** Only to unpack an image, an engine needs no rights. */
+  private static BuildRun.Work work(
+      RecipeReader.Reading reading, Engine engine, Surroundings surroundings)
+      throws EngineException {
+    Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
+    Optional<BuildModeChoice> mode =
+        reading.recipe().orElseThrow() instanceof ImageRecipe
+            ? Optional.empty()
+            : Optional.of(new BuildModes(machine).require(engine));
+    return new BuildRun.Work(reading.recipe().orElseThrow(), reading.meaning(), engine, mode);
+  }
+
+  /** Messages come after the progress, and both before the process may end. */
+  private static ExitCode build(BuildRun run, ProgressOptions shown, Messages messages)
+      throws FileException {
+    try (Interruption interruption = Interruption.watch()) {
+      BuildRun.Ending ending;
+      Progress progress = shown.open();
+      try (progress) {
+        ending = run.build(progress);
+      }
+      ending.failure().ifPresent(messages::report);
+      progress.finish();
+      return ending.code();
     }
   }
 }

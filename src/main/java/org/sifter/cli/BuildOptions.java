@@ -82,7 +82,8 @@ final class BuildOptions {
     return values;
   }
 
-  private Platform platform() throws UsageException {
+  /** The platform that is asked for; this machine's if none is. */
+  Platform platform() throws UsageException {
     Optional<String> written = arguments.value(OptionNames.PLATFORM);
     if (written.isEmpty()) {
       return surroundings.platform();

@@ -11,7 +11,9 @@ public enum ExitCode {
   /** The engine failed or is missing; without Java, the launcher ends so too. */
   ENGINE(3),
   /** An error in sifter itself. */
-  INTERNAL_ERROR(70);
+  INTERNAL_ERROR(70),
+  /** The user has interrupted it; the signal gives the exit status then. */
+  INTERRUPTED(130);
 
   private final int code;
 

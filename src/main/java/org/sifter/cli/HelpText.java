@@ -50,7 +50,7 @@ final class HelpText {
 
   private static String row(Option option) {
     String letter = Optional.ofNullable(option.getOpt()).map(o -> "-" + o + ", ").orElse("    ");
-    String argument = option.hasArg() ? " " + option.getArgName() : "";
+    String argument = argument(option);
     String name = "  " + letter + "--" + option.getLongOpt() + argument;
     StringBuilder out = new StringBuilder(name);
     int column = name.length();
@@ -66,6 +66,13 @@ final class HelpText {
       column += gap + word.length();
     }
     return out.append('\n').toString();
+  }
+
+  private static String argument(Option option) {
+    if (!option.hasArg()) {
+      return "";
+    }
+    return option.hasOptionalArg() ? "[=" + option.getArgName() + "]" : " " + option.getArgName();
   }
 
   private static int newLine(StringBuilder out) {

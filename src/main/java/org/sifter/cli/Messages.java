@@ -2,6 +2,7 @@ package org.sifter.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.sifter.build.FailureReport;
 import org.sifter.diag.Diagnostic;
 import org.sifter.report.Palette;
 import org.sifter.report.Tally;
@@ -21,6 +22,12 @@ final class Messages {
   void report(List<Diagnostic> diagnostics) {
     diagnostics.forEach(diagnostic -> err.print(reporter.render(diagnostic)));
     tally.add(diagnostics);
+  }
+
+  /** Tells why a build has failed. */
+  void report(FailureReport failure) {
+    err.print(reporter.render(failure.diagnostic(), failure.output()));
+    tally.add(List.of(failure.diagnostic()));
   }
 
   /** Prints a report that was made elsewhere. */

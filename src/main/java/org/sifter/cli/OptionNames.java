@@ -37,6 +37,11 @@ final class OptionNames {
   static final String CONTEXT = "context";
   static final String STDIN_FILENAME = "stdin-filename";
   static final String FORCE = "force";
+  static final String ENGINE = "engine";
+  static final String SECRET = "secret";
+  static final String SSH = "ssh";
+  static final String COMPRESSION = "compression";
+  static final String TEST = "test";
   static final String LINT = "lint";
   static final String FIX = "fix";
   static final String UNSAFE_FIXES = "unsafe-fixes";
@@ -45,9 +50,12 @@ final class OptionNames {
   static final String PROGRESS = "progress";
   static final String QUIET = "quiet";
   static final String VERBOSE = "verbose";
-  static final String ENGINE = "engine";
   static final String REGISTRY = "registry";
   static final String OFFLINE = "offline";
+  static final String NO_CACHE = "no-cache";
+  static final String CACHE_DIR = "cache-dir";
+  static final String SNAPSHOTTER = "snapshotter";
+  static final String MAX_SIZE = "max-size";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -112,9 +120,66 @@ final class OptionNames {
     return flag(null, LOCK, "look all images up and pin them in sifter.lock beside the Dockerfile");
   }
 
-  /** The options about the image file. */
-  static List<Option> ofImages() {
-    return List.of(flag(null, FORCE, "replace the image file if there is one already"));
+  /** The options of a build of an image file. */
+  static List<Option> ofImageBuilds() {
+    List<Option> options = new ArrayList<>(ofBuilds());
+    options.removeIf(option -> option.getLongOpt().equals(DIALECT)); // It is the engine's.
+    options.addAll(ofImages());
+    options.addAll(
+        List.of(
+            engine(),
+            flag(null, NO_CACHE, "make all layers anew, and keep none"),
+            cacheDirectory(),
+            value(
+                null,
+                SNAPSHOTTER,
+                "NAME",
+                "how layers are laid over each other: overlay, copy, or none for a build by the"
+                    + " engine alone; the best that works if not given")));
+    return options;
+  }
+
+  /** The options about what builds keep. */
+  static List<Option> ofCache() {
+    return List.of(
+        cacheDirectory(),
+        value(
+            null, MAX_SIZE, "SIZE", "how much prune leaves, such as 10G; nothing if not given"),
+        value(null, FORMAT, "FORMAT", "text or json; text if not given"));
+  }
+
+  private static Option cacheDirectory() {
+    return value(
+        null,
+        CACHE_DIR,
+        "DIR",
+        "where layers are kept; if not given, SIFTER_CACHE or ~/.cache/sifter");
+  }
+
+  private static List<Option> ofImages() {
+    return List.of(
+        flag(null, FORCE, "replace the image file if there is one already"),
+        value(
+            null,
+            SECRET,
+            "id=ID[,src=FILE|,env=NAME]",
+            "a secret for RUN --mount=type=secret (may be repeated)"),
+        value(
+            null,
+            SSH,
+            "ID[=SOCKET]",
+            "an ssh agent for RUN --mount=type=ssh, such as default (may be repeated)"),
+        value(
+            null,
+            COMPRESSION,
+            "NAME",
+            "gzip, zstd, lz4 or xz; if not given, zstd, which is fast and mounts everywhere"),
+        Option.builder()
+            .longOpt(TEST)
+            .optionalArg(true)
+            .argName("COMMAND")
+            .desc("run COMMAND in the image, or the image with --help, and fail if that fails")
+            .get());
   }
 
   static Option lint() {
@@ -255,7 +320,16 @@ final class OptionNames {
 
   static boolean isRepeatable(Option option) {
     return List.of(
-                BUILD_ARG, BASE_IMAGE, PLAIN_HTTP, REGISTRY, SEVERITY, SELECT, IGNORE, SET)
+                BUILD_ARG,
+                BASE_IMAGE,
+                PLAIN_HTTP,
+                REGISTRY,
+                SECRET,
+                SSH,
+                SEVERITY,
+                SELECT,
+                IGNORE,
+                SET)
             .contains(option.getLongOpt())
         || !option.hasArg();
   }

@@ -15,6 +15,8 @@ import org.sifter.shell.Suggestion;
 
 /** Reads options as POSIX and GNU have them, and says what is wrong with them. */
 final class OptionParser {
+  private static final String END_OF_OPTIONS = "--";
+
   private final Options options;
 
   OptionParser(Collection<Option> options) {
@@ -23,13 +25,25 @@ final class OptionParser {
   }
 
   Arguments parse(List<String> words) throws UsageException {
-    Arguments arguments = new Arguments(line(words));
+    int end = words.indexOf(END_OF_OPTIONS);
+    List<String> own = end < 0 ? words : words.subList(0, end);
+    List<String> behind = end < 0 ? List.of() : words.subList(end + 1, words.size());
+    Arguments arguments = new Arguments(line(own.stream().map(this::withValue).toList()), behind);
     for (Option option : options.getOptions()) {
       if (!OptionNames.isRepeatable(option) && arguments.count(option) > 1) {
         throw new UsageException("--" + option.getLongOpt() + " is given twice");
       }
     }
     return arguments;
+  }
+
+  /** A value that may be left out is not looked for in the next word. */
+  private String withValue(String word) {
+    boolean isBare =
+        word.startsWith("--")
+            && options.hasOption(word)
+            && options.getOption(word).hasOptionalArg();
+    return isBare ? word + "=" : word;
   }
 
   private CommandLine line(List<String> words) throws UsageException {

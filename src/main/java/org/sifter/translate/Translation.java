@@ -1,6 +1,7 @@
 package org.sifter.translate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionStage;
+import org.sifter.definition.Label;
+import org.sifter.definition.LabelsSection;
 import org.sifter.definition.ScriptLine;
+import org.sifter.definition.Section;
 
 /**
  * What a build plan has been translated to.
@@ -49,6 +53,24 @@ public record Translation(
           .forEach(each -> steps.add(TranslatedStep.instruction(steps.size() + 1, stage, each)));
     }
     return new Translation(new DefinitionFile(preamble, stages), steps, secretFiles);
+  }
+
+  /** The same, with labels that the image gets where the Dockerfile does not set them itself. */
+  public Translation with(List<Label> labels) {
+    List<DefinitionStage> stages = new ArrayList<>(definition.stages());
+    int last = stages.size() - 1;
+    Set<String> known = new HashSet<>();
+    for (Section section : stages.get(last).sections()) {
+      if (section instanceof LabelsSection own) {
+        own.labels().forEach(label -> known.add(label.key()));
+      }
+    }
+    List<Label> added = labels.stream().filter(label -> !known.contains(label.key())).toList();
+    if (!added.isEmpty()) {
+      stages.set(last, stages.get(last).plus(new LabelsSection(added)));
+    }
+    return new Translation(
+        new DefinitionFile(definition.preamble(), stages), steps, secretFiles);
   }
 
   /**

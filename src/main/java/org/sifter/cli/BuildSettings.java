@@ -1,0 +1,174 @@
+package org.sifter.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sifter.build.BuildRequest;
+import org.sifter.build.Compression;
+import org.sifter.build.ImageTarget;
+import org.sifter.build.ImageTest;
+import org.sifter.build.TargetException;
+import org.sifter.engine.Engine;
+import org.sifter.engine.EngineKind;
+import org.sifter.plan.Platform;
+
+/** What a command line says about an image file and how it is made, and what follows from it. */
+final class BuildSettings {
+  /** What engines take their temporary directory from, the first that is set. */
+  private static final List<String> TEMPORARY_VARIABLES =
+      List.of("APPTAINER_TMPDIR", "SINGULARITY_TMPDIR", "TMPDIR");
+
+  private static final String TEMPORARY_DIRECTORY = "/tmp";
+
+  /** With these an engine would not say what it does. */
+  private static final List<String> LEVEL_VARIABLES =
+      List.of("APPTAINER_MESSAGELEVEL", "SINGULARITY_MESSAGELEVEL");
+
+  /** With these an engine makes no image file. */
+  private static final List<String> OTHER_RESULTS = List.of("--sandbox", "-s", "--update", "-u");
+
+  private final Surroundings surroundings;
+  private final SecretOptions secrets;
+  private final String name;
+  private final Path path;
+  private final Path directory;
+  private final boolean replaces;
+  private final Optional<Compression> compression;
+  private final Optional<ImageTest> test;
+  private final Platform platform;
+  private final List<String> engineOptions;
+
+  BuildSettings(BuildSource source, Arguments arguments, Surroundings surroundings)
+      throws UsageException, FileException {
+    this.surroundings = surroundings;
+    this.secrets = new SecretOptions(arguments, surroundings);
+    this.name = imageName(source, arguments);
+    this.path = new FileReader(surroundings).path(name);
+    this.directory = source.directory().toAbsolutePath();
+    this.replaces = arguments.has(OptionNames.FORCE);
+    this.compression = compression(arguments);
+    this.test =
+        arguments
+            .value(OptionNames.TEST)
+            .map(command -> new ImageTest(Optional.of(command).filter(c -> !c.isEmpty())));
+    this.platform = new BuildOptions(arguments, surroundings).platform();
+    this.engineOptions = engineOptions(arguments.behind());
+  }
+
+  private static String imageName(BuildSource source, Arguments arguments) throws UsageException {
+    Optional<String> name = arguments.value(OptionNames.OUTPUT).or(source::imageName);
+    if (name.isEmpty() || name.get().equals(FileReader.STANDARD_INPUT)) {
+      throw new UsageException("name the image file: -o FILE.sif");
+    }
+    return name.get();
+  }
+
+  private static Optional<Compression> compression(Arguments arguments) throws UsageException {
+    Optional<String> written = arguments.value(OptionNames.COMPRESSION);
+    return written.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Choices.parse(OptionNames.COMPRESSION, written.get(), List.of(Compression.values())));
+  }
+
+  private static List<String> engineOptions(List<String> options) throws UsageException {
+    Optional<String> other = options.stream().filter(OTHER_RESULTS::contains).findFirst();
+    if (other.isPresent()) {
+      throw new UsageException(
+          "it makes an image file, which the engine's option %s does not".formatted(other.get()));
+    }
+    return options;
+  }
+
+  /** What the build is given. */
+  SecretOptions secrets() {
+    return secrets;
+  }
+
+  /** How the user calls the image file. */
+  String name() {
+    return name;
+  }
+
+  /** Where the image file is to be. */
+  Path path() {
+    return path;
+  }
+
+  /** Whether a file that is there is replaced. */
+  boolean replaces() {
+    return replaces;
+  }
+
+  /** What the image has to pass. */
+  Optional<ImageTest> test() {
+    return test;
+  }
+
+  /** Whether the user minds how the image is compressed. */
+  boolean namesCompression() {
+    return compression.isPresent();
+  }
+
+  /** Refuses a target that is none, as far as one can tell without writing. */
+  void verifyTarget() throws FileException {
+    try {
+      ImageTarget.verify(name, path, replaces);
+    } catch (TargetException e) {
+      throw new FileException(e.diagnostic());
+    }
+  }
+
+  /** Where a build may have a directory of its own. */
+  Path temporaryParent() {
+    return TEMPORARY_VARIABLES.stream()
+        .flatMap(variable -> surroundings.directory(variable).stream())
+        .findFirst()
+        .orElseGet(() -> surroundings.workingDirectory().resolve(TEMPORARY_DIRECTORY));
+  }
+
+  /**
+   * What the engine is asked for.
+   *
+   * @param modeOptions the options that choose how it comes to its rights
+   * @param temporary a directory that the build may fill
+   * @param secretFiles for each id of a secret, the file in the image
+   * @throws IOException when a secret cannot be put there
+   */
+  BuildRequest request(
+      Engine engine, List<String> modeOptions, Path temporary, Map<String, String> secretFiles)
+      throws IOException {
+    List<String> options = new ArrayList<>(architecture(engine));
+    options.addAll(engineOptions);
+    return new BuildRequest(
+        engine,
+        modeOptions,
+        directory,
+        temporary,
+        variables(temporary),
+        secrets.bindings(secretFiles, temporary),
+        compression.orElse(
+            engine.kind() == EngineKind.SINGULARITY ? Compression.GZIP : Compression.ZSTD),
+        options);
+  }
+
+  private Map<String, String> variables(Path temporary) {
+    Map<String, String> variables = new LinkedHashMap<>(secrets.hidden(surroundings.variables()));
+    variables.keySet().removeAll(LEVEL_VARIABLES);
+    variables.put("APPTAINER_TMPDIR", temporary.toString());
+    variables.put("SINGULARITY_TMPDIR", temporary.toString());
+    return variables;
+  }
+
+  /** For another processor than this machine's, an engine has to be told which image to fetch. */
+  private List<String> architecture(Engine engine) {
+    boolean isOther = !platform.architecture().equals(surroundings.platform().architecture());
+    return isOther && engine.kind() == EngineKind.APPTAINER
+        ? List.of("--arch", platform.architecture())
+        : List.of();
+  }
+}
