@@ -45,6 +45,7 @@ final class BuildCommand implements Command {
     BuildSource source = new BuildSources(arguments, new FileReader(surroundings)).find();
     BuildSettings settings = new BuildSettings(source, arguments, surroundings);
     ProgressOptions shown = new ProgressOptions(arguments, surroundings);
+    CacheOptions caching = new CacheOptions(arguments, surroundings);
     settings.verifyTarget();
     Optional<Engine> engine = Optional.empty();
     Optional<EngineException> missing = Optional.empty();
@@ -69,7 +70,7 @@ final class BuildCommand implements Command {
         throw missing.get();
       }
       BuildRun.Work work = work(reading, engine.orElseThrow(), surroundings);
-      BuilderChoice builders = new BuilderChoice(surroundings);
+      BuilderChoice builders = new BuilderChoice(caching, surroundings);
       return build(new BuildRun(settings, builders, work, surroundings), shown, messages);
     } catch (EngineException e) {
       messages.report(List.of(e.diagnostic()));

@@ -11,9 +11,11 @@ import org.sifter.layer.LayeredBuild;
 
 /** Chooses the way in which an image is built. */
 final class BuilderChoice {
+  private final CacheOptions caching;
   private final Surroundings surroundings;
 
-  BuilderChoice(Surroundings surroundings) {
+  BuilderChoice(CacheOptions caching, Surroundings surroundings) {
+    this.caching = caching;
     this.surroundings = surroundings;
   }
 
@@ -27,11 +29,11 @@ final class BuilderChoice {
 
   /** In layers where that can be done, else by the engine alone. */
   Choice choose(BuildRun.Work work, BuildRequest request) throws InterruptedException {
-    if (work.meaning().isEmpty() || work.mode().isEmpty()) {
+    if (work.meaning().isEmpty() || work.mode().isEmpty() || !caching.inLayers()) {
       return plain(work, request, Optional.empty());
     }
     RecipeReader.Meaning meaning = work.meaning().get();
-    Optional<Path> cache = CacheDirectory.of(surroundings);
+    Optional<Path> cache = caching.directory();
     if (cache.isEmpty()) {
       return plain(work, request, Optional.of("no cache, as there is no home directory"));
     }
@@ -43,12 +45,12 @@ final class BuilderChoice {
                 mode,
                 meaning.platform(),
                 LayerStore.of(cache.get()),
-                Optional.empty(),
+                caching.snapshotter(),
                 LayeredBuilds.identities(meaning.plan(), meaning.platform(), meaning.images()));
     return answer instanceof LayeredBuilds.Possible possible
         ? new Choice(
             new LayeredBuild(
-                meaning.recipe(), meaning.plan(), meaning.options(), request, possible.cache()),
+                meaning.recipe(), meaning.plan(), meaning.options(), request, possible.cache(), caching.isUsed()),
             /* isPlain= */ false,
             Optional.empty())
         : plain(

@@ -86,7 +86,7 @@ final class LayeredBuilds {
       return new Impossible("layers need subordinate ids, and this build is made " + mode.label());
     }
     if (!request.engineOptions().isEmpty()) {
-      return new Impossible("options are passed on to the engine's own build");
+      return new Impossible("the engine's own build is given options");
     }
     if (store.directory().toString().chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
       return new Impossible("the engine cannot bind a directory with a colon or comma in its name");

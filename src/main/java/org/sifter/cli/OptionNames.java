@@ -49,9 +49,12 @@ final class OptionNames {
   static final String PROGRESS = "progress";
   static final String QUIET = "quiet";
   static final String VERBOSE = "verbose";
-  static final String ENGINE = "engine";
   static final String REGISTRY = "registry";
   static final String OFFLINE = "offline";
+  static final String NO_CACHE = "no-cache";
+  static final String CACHE_DIR = "cache-dir";
+  static final String SNAPSHOTTER = "snapshotter";
+  static final String MAX_SIZE = "max-size";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -121,8 +124,35 @@ final class OptionNames {
     List<Option> options = new ArrayList<>(ofBuilds());
     options.removeIf(option -> option.getLongOpt().equals(DIALECT)); // It is the engine's.
     options.addAll(ofImages());
-    options.add(engine());
+    options.addAll(
+        List.of(
+            engine(),
+            flag(null, NO_CACHE, "make all layers anew, and keep none"),
+            cacheDirectory(),
+            value(
+                null,
+                SNAPSHOTTER,
+                "NAME",
+                "how layers are laid over each other: overlay, copy, or none for a build by the"
+                    + " engine alone; the best that works if not given")));
     return options;
+  }
+
+  /** The options about what builds keep. */
+  static List<Option> ofCache() {
+    return List.of(
+        cacheDirectory(),
+        value(
+            null, MAX_SIZE, "SIZE", "how much prune leaves, such as 10G; nothing if not given"),
+        value(null, FORMAT, "FORMAT", "text or json; text if not given"));
+  }
+
+  private static Option cacheDirectory() {
+    return value(
+        null,
+        CACHE_DIR,
+        "DIR",
+        "where layers are kept; if not given, SIFTER_CACHE or ~/.cache/sifter");
   }
 
   private static List<Option> ofImages() {

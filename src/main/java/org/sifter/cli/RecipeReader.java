@@ -97,7 +97,7 @@ final class RecipeReader {
   private Reading dockerfile(DockerfileInput input) throws UsageException, FileException {
     BuildOptions options = new BuildOptions(arguments, surroundings);
     ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
-    BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
+    BaseImageOptions bases = BaseImageOptions.ofBuild(arguments, surroundings);
     FileReader reader = new FileReader(surroundings);
     ConversionReport report = ConversionReport.of(arguments, surroundings, reader, input);
     DiagnosticLog log = new DiagnosticLog(input.source());

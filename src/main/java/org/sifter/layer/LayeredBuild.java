@@ -49,6 +49,7 @@ public final class LayeredBuild implements ImageBuilder {
   private final TranslateOptions options;
   private final BuildRequest request;
   private final LayerCache cache;
+  private final boolean keepsLayers;
 
   /**
    * A build.
@@ -58,13 +59,16 @@ public final class LayeredBuild implements ImageBuilder {
    * @param options how the plan is translated
    * @param request how the image is built
    * @param cache where layers are kept, and what can be done with them here
+   * @param keepsLayers whether layers are taken from there, and kept there
    */
   public LayeredBuild(
       DockerfileRecipe recipe,
       BuildPlan plan,
       TranslateOptions options,
       BuildRequest request,
-      LayerCache cache) {
+      LayerCache cache,
+      boolean keepsLayers) {
+    this.keepsLayers = keepsLayers;
     this.recipe = recipe;
     this.plan = plan;
     this.options = options;
@@ -75,21 +79,34 @@ public final class LayeredBuild implements ImageBuilder {
   @Override
   public void build(Path image, BuildListener listener)
       throws BuildFailedException, InterruptedException, IOException {
-    cache.store().open();
+    LayerStore store = cache.store();
+    store.open();
+    if (keepsLayers) {
+      build(store, image, listener);
+      return;
+    }
+    TreeRemoval removal = new TreeRemoval(request.variables());
+    try (WorkDirectory directory = WorkDirectory.create(store.work(), "layers-", removal)) {
+      build(store.withLayersIn(directory.path()), image, listener);
+    }
+  }
+
+  private void build(LayerStore store, Path image, BuildListener listener)
+      throws BuildFailedException, InterruptedException, IOException {
     List<Layer> layers = layers();
     LayerProgress progress = new LayerProgress(recipe.steps().size(), listener);
-    try (FileLock lock = cache.store().share();
-        CacheMounts mounts = CacheMounts.take(cache.store(), cacheMounts(layers))) {
+    try (FileLock lock = store.share();
+        CacheMounts mounts = CacheMounts.take(store, cacheMounts(layers))) {
       if (!lock.isValid()) {
         throw new IOException("the cache cannot be locked");
       }
       for (int i = 0; i < MAX_REPAIRS; i++) {
-        if (build(layers, mounts, image, progress)) {
+        if (build(store, layers, mounts, image, progress)) {
           return;
         }
       }
     }
-    throw new IOException("the cache is damaged: " + cache.store().directory());
+    throw new IOException("the cache is damaged: " + store.directory());
   }
 
   private List<Layer> layers() throws IOException {
@@ -124,49 +141,49 @@ public final class LayeredBuild implements ImageBuilder {
    * The layers that the image, or others that have to be made, need, with those that are there.
    * Without the cache, each is needed.
    */
-  private Set<Layer> needed(Layer layer, Set<Layer> found) {
+  private static Set<Layer> needed(Layer layer, LayerStore store, Set<Layer> found) {
     if (found.add(layer)) {
-      boolean isThere = layer.stack().stream().allMatch(this::isThere);
-      List<Layer> needs = isThere ? layer.below().stream().toList() : layer.needs();
-      needs.forEach(each -> needed(each, found));
+      List<Layer> needs = store.has(layer.key()) ? layer.below().stream().toList() : layer.needs();
+      needs.forEach(each -> needed(each, store, found));
     }
     return found;
-  }
-
-  private boolean isThere(Layer layer) {
-    return cache.store().has(layer.key());
   }
 
   /**
    * Whether an image has been made; if not, what was damaged is gone, and it can be tried again.
    */
-  private boolean build(List<Layer> layers, CacheMounts mounts, Path image, LayerProgress progress)
+  private boolean build(
+      LayerStore store,
+      List<Layer> layers,
+      CacheMounts mounts,
+      Path image,
+      LayerProgress progress)
       throws BuildFailedException, InterruptedException, IOException {
     Layer top = layers.get(layers.size() - 1);
-    Set<Layer> needed = needed(top, new HashSet<>());
+    Set<Layer> needed = needed(top, store, new HashSet<>());
     TreeRemoval removal = new TreeRemoval(request.variables());
-    try (WorkDirectory directory = WorkDirectory.create(cache.store().work(), "build-", removal)) {
-      LayerJob job = new LayerJob(directory.path(), cache.store(), cache.snapshotter());
+    try (WorkDirectory directory = WorkDirectory.create(store.work(), "build-", removal)) {
+      LayerJob job = new LayerJob(directory.path(), store, cache.snapshotter());
       String token = UUID.randomUUID().toString();
-      job.settings(settings(token, image));
+      job.settings(settings(store, token, image));
       List<Layer> wanted = layers.stream().filter(needed::contains).distinct().toList();
-      wanted.stream().filter(layer -> !isThere(layer)).forEach(progress::expect);
+      wanted.stream().filter(layer -> !store.has(layer.key())).forEach(progress::expect);
       for (Layer layer : wanted) {
-        if (isThere(layer)) {
+        if (store.has(layer.key())) {
           job.use(layer);
         } else if (layer.work() instanceof Layer.Unpack unpack) {
           unpack(layer, unpack, job, progress);
         }
       }
       for (Layer layer : wanted) {
-        if (!isThere(layer) && layer.work() instanceof Layer.Run run) {
+        if (!store.has(layer.key()) && layer.work() instanceof Layer.Run run) {
           make(layer, run, job, mounts);
         }
       }
       mounts.all().forEach(job::measure);
       Worker worker = new Worker(token, wanted, job, progress);
       if (!worker.run()) {
-        removal.remove(cache.store().layer(worker.damaged()));
+        removal.remove(store.layer(worker.damaged()));
         return false;
       }
       progress.assemble();
@@ -176,10 +193,10 @@ public final class LayeredBuild implements ImageBuilder {
     }
   }
 
-  private Map<String, String> settings(String token, Path image) {
+  private Map<String, String> settings(LayerStore store, String token, Path image) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("token", token);
-    settings.put("layers", cache.store().layers().toString());
+    settings.put("layers", store.layers().toString());
     settings.put("snapshotter", cache.snapshotter().word());
     settings.put("context", request.directory().toString());
     settings.put("engine", request.engine().program().toString());
