@@ -37,6 +37,7 @@ final class OptionNames {
   static final String CONTEXT = "context";
   static final String STDIN_FILENAME = "stdin-filename";
   static final String FORCE = "force";
+  static final String ENGINE = "engine";
   static final String SECRET = "secret";
   static final String SSH = "ssh";
   static final String COMPRESSION = "compression";
