@@ -52,8 +52,7 @@ final class ProgressOptions {
   }
 
   private Progress plain(Results results) {
-    return new Progress(
-        new PlainView(surroundings.err()::print, verbosity), () -> {}, results);
+    return new Progress(new PlainView(surroundings.err()::print, verbosity), () -> {}, results);
   }
 
   private boolean canBeLive() {
@@ -61,10 +60,7 @@ final class ProgressOptions {
   }
 
   private String terminalType() {
-    return surroundings
-        .variable("TERM")
-        .filter(type -> !type.isEmpty())
-        .orElse(UNKNOWN_TERMINAL);
+    return surroundings.variable("TERM").filter(type -> !type.isEmpty()).orElse(UNKNOWN_TERMINAL);
   }
 
   private Progress live(Results results) {

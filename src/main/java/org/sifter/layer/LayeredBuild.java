@@ -153,11 +153,7 @@ public final class LayeredBuild implements ImageBuilder {
    * Whether an image has been made; if not, what was damaged is gone, and it can be tried again.
    */
   private boolean build(
-      LayerStore store,
-      List<Layer> layers,
-      CacheMounts mounts,
-      Path image,
-      LayerProgress progress)
+      LayerStore store, List<Layer> layers, CacheMounts mounts, Path image, LayerProgress progress)
       throws BuildFailedException, InterruptedException, IOException {
     Layer top = layers.get(layers.size() - 1);
     Set<Layer> needed = needed(top, store, new HashSet<>());
