@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LiveViewIT {
   private static final String DEMO = "org.sifter.progress.LiveDemo";
 
-  private static final String COLOURS =
-      "plan RUN a; RUN b\nstart 1\ndone 1 3\nstart 2\nout 2 y\n";
+  private static final String COLOURS = "plan RUN a; RUN b\nstart 1\ndone 1 3\nstart 2\nout 2 y\n";
   private static final String COLOURLESS =
       """
       $ sifter build

@@ -73,9 +73,7 @@ final class Tmux implements AutoCloseable {
   }
 
   void resize(int columns, int rows) {
-    run(
-        List.of(
-            "resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows)));
+    run(List.of("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows)));
   }
 
   /** What is to be seen, without the blank lines below it. */

@@ -66,8 +66,7 @@ final class ProgressOptionsTest {
       progress.on(new BuildEvent.Output(OptionalInt.empty(), "INFO: x"));
       progress.on(new BuildEvent.StepStarted(1));
       progress.on(new BuildEvent.Output(OptionalInt.of(1), "cc"));
-      progress.on(
-          new BuildEvent.StepEnded(1, BuildEvent.Outcome.DONE, Duration.ofSeconds(3)));
+      progress.on(new BuildEvent.StepEnded(1, BuildEvent.Outcome.DONE, Duration.ofSeconds(3)));
       progress.on(new BuildEvent.Finished(Path.of("app.sif"), 5, Duration.ofSeconds(4)));
       progress.close();
       progress.finish();

@@ -55,9 +55,11 @@ final class LiveScreenTest {
   void whatDoesNotFitIsLeftOut() {
     run("plan RUN make all\nstart 1\nout 1 aaaaaaaaaaaaaaaaaaaaaaaa\nout 1 漢字漢字漢字漢字\n");
     assertEquals(
-        List.of("[1/1] RUN ma…  0.0s", "    aaaaaaaaaaaaaa…", "    漢字漢字漢字漢…", "0 of 1 steps   0.0s"),
+        List.of(
+            "[1/1] RUN ma…  0.0s", "    aaaaaaaaaaaaaa…", "    漢字漢字漢字漢…", "0 of 1 steps   0.0s"),
         text(20, 24));
-    assertEquals(List.of("[1/1] RUN ma…  0.0s", "    漢字漢字漢字漢…", "0 of 1 steps   0.0s"), text(20, 4));
+    assertEquals(
+        List.of("[1/1] RUN ma…  0.0s", "    漢字漢字漢字漢…", "0 of 1 steps   0.0s"), text(20, 4));
     assertEquals(List.of("[1/1] RUN ma…  0.0s"), text(20, 2));
     assertEquals(List.of("[1/1]…  0.0s"), text(13, 2));
     assertEquals(List.of("…"), text(2, 2));
@@ -89,8 +91,7 @@ final class LiveScreenTest {
     assertEquals(
         List.of(
             "Writing the image █████░░░░░   50%  2.0s",
-            "    INFO: Creating",
-            "0 of 1 steps                        2.0s"),
+            "    INFO: Creating", "0 of 1 steps                        2.0s"),
         text(41, 24));
     assertEquals("Writin…  50%  2.0s", text(19, 24).get(0));
   }

@@ -83,9 +83,7 @@ final class PlainViewTest {
         [1/1] FAILED 3.2s
         failed after 4.0s; the whole output is in app.sif.log
         """,
-        show(
-            Verbosity.NORMAL,
-            "plan RUN false\nstart 1\nfailed 1 3.2\nfail 4 app.sif.log\n"));
+        show(Verbosity.NORMAL, "plan RUN false\nstart 1\nfailed 1 3.2\nfail 4 app.sif.log\n"));
     assertEquals("failed after 1h02m03s\n", show(Verbosity.NORMAL, "fail 3723\n"));
   }
 

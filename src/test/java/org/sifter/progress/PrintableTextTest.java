@@ -72,7 +72,8 @@ final class PrintableTextTest {
     for (int i = 0; i < 20_000; i++) {
       StringBuilder line = new StringBuilder();
       for (int j = random.nextInt(20); j > 0; j--) {
-        line.append("\u001B[]()0;m\u0007\u009B\u009C\\P \b\r\tab\u202E漢".charAt(random.nextInt(20)));
+        line.append(
+            "\u001B[]()0;m\u0007\u009B\u009C\\P \b\r\tab\u202E漢".charAt(random.nextInt(20)));
       }
       String shown = PrintableText.of(line.toString());
       assertEquals(
