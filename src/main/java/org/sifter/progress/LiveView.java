@@ -131,7 +131,7 @@ public final class LiveView implements BuildListener, AutoCloseable {
   private void paint(LiveScreen screen, List<AttributedString> newRows, boolean always) {
     List<AttributedString> lines = new ArrayList<>();
     for (BuildEvent event : news) {
-      screen.lasting(event, status.steps(), verbosity).ifPresent(lines::add);
+      lines.addAll(screen.lasting(event, status.steps(), verbosity));
     }
     news.clear();
     if (always || !lines.isEmpty() || !newRows.equals(rows)) {

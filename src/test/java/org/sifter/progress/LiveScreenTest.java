@@ -97,6 +97,24 @@ final class LiveScreenTest {
   }
 
   @Test
+  void remarksAreBrokenBetweenWords() {
+    LiveScreen screen =
+        new LiveScreen(
+            new LiveLook(/* isColored= */ false, /* hasUnicode= */ true), new ScreenSize(20, 24));
+    assertEquals(
+        List.of("Apptainer 1.4.5 as", "an", "extraordinarilylongusername", "with 漢字漢字漢字漢"),
+        screen
+            .lasting(
+                new BuildEvent.Remark(
+                    "Apptainer 1.4.5 as an extraordinarilylongusername with 漢字漢字漢字漢"),
+                new StepNames(List.of()),
+                Verbosity.NORMAL)
+            .stream()
+            .map(AttributedString::toString)
+            .toList());
+  }
+
+  @Test
   void nothingChangesAnyMoreOnceItIsOver() {
     run("plan RUN x\nstart 1\nfailed 1 2\nfail 2\n");
     assertEquals(List.of(), text(80, 24));
