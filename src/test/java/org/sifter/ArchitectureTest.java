@@ -172,6 +172,18 @@ final class ArchitectureTest {
         .check(SIFTER);
   }
 
+  /** Loading it takes time, which those who see no live view should not spend. */
+  @Test
+  void jlineStaysInTheLiveView() {
+    noClasses()
+        .that()
+        .haveNameNotMatching("org\\.sifter\\.progress\\.Live[A-Za-z]+")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jline..")
+        .check(SIFTER);
+  }
+
   @Test
   void javaPoetStaysInTheBuild() {
     noClasses()

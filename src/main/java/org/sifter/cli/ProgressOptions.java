@@ -75,7 +75,7 @@ final class ProgressOptions {
         .map(name -> surroundings.variable(name).orElse(""))
         .filter(value -> !value.isEmpty())
         .findFirst()
-        .map(locale -> locale.toLowerCase(Locale.ROOT).replace("-", "").endsWith("utf8"))
+        .map(locale -> locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8"))
         .orElse(false);
   }
 }
