@@ -14,6 +14,7 @@ public enum BuildCode implements Code {
   TARGET_CANNOT_BE_WRITTEN("it cannot be written: %s", ""),
   STEP_FAILED("%s ended with status %s", "%3$s"),
   STEP_KILLED("%s was ended by %s", "%3$s"),
+  BASE_FAILED("%s: the image cannot be prepared, a command ended with status %s", "%3$s"),
   FILES_NOT_COPIED("%s cannot be done: %s", "%3$s"),
   IMAGE_NOT_FETCHED("%s cannot be fetched: %s", "%3$s"),
   IMAGE_NOT_WRITTEN("the image cannot be written: %s", "%2$s"),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sifter.definition.DefinitionFile;
@@ -26,8 +25,8 @@ import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 
 /**
- * A definition file that somebody else has written. It is built as it is; its steps are the headers
- * and sections with which an engine does something, and are known by what it says then.
+ * A definition file that somebody else has written. It is built as it is; its steps are the
+ * headers and sections with which an engine does something, and are known by what it says then.
  */
 public final class DefinitionRecipe implements Recipe {
   /** Where a shell names the line of {@code %post} at which it stops. */
@@ -174,16 +173,11 @@ public final class DefinitionRecipe implements Recipe {
   /** The next step that begins with such a line. What the step that runs says begins none. */
   @Override
   public Sign read(String line, int current) {
-    boolean isAboutCurrent =
-        current > 0 && parts.get(current - 1).kind().sign.matcher(line).matches();
+    boolean isAboutCurrent = current > 0 && parts.get(current - 1).kind().sign.matcher(line).matches();
     if (line.startsWith("INFO:") && !isAboutCurrent) {
       for (int i = current; i < parts.size(); i++) {
         if (parts.get(i).kind().sign.matcher(line).matches()) {
-          return new Sign(
-              Optional.of(line),
-              OptionalInt.of(i + 1),
-              OptionalInt.empty(),
-              /* endsSteps= */ false);
+          return Sign.first(i + 1, line);
         }
       }
     }

@@ -25,6 +25,7 @@ final class EngineOutput {
   private final StepProgress progress;
   private OptionalInt served = OptionalInt.empty();
   private boolean assembles;
+  private boolean hasStarted;
 
   EngineOutput(Recipe recipe, BuildListener listener) {
     this.recipe = recipe;
@@ -40,7 +41,7 @@ final class EngineOutput {
   /** It has printed a line. */
   void line(String line) {
     Recipe.Sign sign = recipe.read(line, progress.current());
-    sign.output().ifPresent(this::output);
+    sign.before().ifPresent(this::output);
     sign.begins().ifPresent(this::beginStep);
     if (sign.serves().isPresent()) {
       served = sign.serves();
@@ -48,6 +49,7 @@ final class EngineOutput {
     if (sign.endsSteps()) {
       progress.endSteps();
     }
+    sign.after().ifPresent(this::output);
   }
 
   private void beginStep(int number) {
@@ -59,7 +61,16 @@ final class EngineOutput {
     if (ASSEMBLY.matcher(line).matches()) {
       beginAssembly();
     }
-    progress.output(line);
+    hasStarted |= STARTED.matcher(line).lookingAt();
+    progress.output(line, isOfStep(line));
+  }
+
+  /** Before the first step of a stage has got its image, the engine speaks mostly of itself. */
+  private boolean isOfStep(String line) {
+    if (EngineLine.isLastWord(line) || !progress.isRunning()) {
+      return false;
+    }
+    return !recipe.step(progress.current()).isBase() || (hasStarted && !EngineLine.isInner(line));
   }
 
   private void beginAssembly() {
@@ -98,9 +109,8 @@ final class EngineOutput {
     if (served.isPresent()) {
       return new BuildPoint.AtStep(served.getAsInt());
     }
-    boolean fetches = lines.stream().anyMatch(line -> STARTED.matcher(line).lookingAt());
     return step.image()
-        .filter(image -> fetches)
+        .filter(image -> hasStarted)
         .<BuildPoint>map(
             image -> new BuildPoint.AtImage(image, step.place().orElseGet(() -> Span.at(0))))
         .orElseGet(BuildPoint.BeforeSteps::new);

@@ -20,6 +20,10 @@ enum FailureCause {
       Phase.STEPS,
       "this step needs (?<name>\\S+): build with -B \\$SSH_AUTH_SOCK",
       "Give the ssh agent to the build: --ssh ${name}"),
+  HOST_DIRECTORY(
+      Phase.STEPS,
+      "the host's /\\S+ is in the way",
+      "Something is mounted below it: build with SINGULARITY_NO_MOUNT=tmp, or unmount that."),
   NO_SPACE_FOR_IMAGE(
       Phase.ASSEMBLY,
       "(?i)/image\\.sif: no space left on device|no space left.*image\\.sif",

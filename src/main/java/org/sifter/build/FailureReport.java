@@ -3,8 +3,6 @@ package org.sifter.build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sifter.build.BuildPoint.AtAssembly;
 import org.sifter.build.BuildPoint.AtImage;
 import org.sifter.build.BuildPoint.AtStep;
@@ -23,11 +21,8 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
   private static final int SHOWN_LINES = 10;
   private static final int MAX_TITLE = 60;
 
-  /** The engine's own last word, and what it puts before the reason. */
-  private static final Pattern FATAL =
-      Pattern.compile(
-          "FATAL: +(?:While performing build: )?(?<reason>(?:conveyor failed to get: |packer failed"
-              + " to pack: |while creating SIF: )?(?<rest>.*))");
+  /** How the scripts of a definition begin that tells its steps. */
+  private static final String TRACE_OFF = "+ set +x";
 
   public FailureReport {
     output = List.copyOf(output);
@@ -51,7 +46,7 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
     private final BuildRequest request;
     private final String remedy;
 
-    /** Without the engine's own last word, which says what the message says. */
+    /** Without what the engine says of itself, or of what the message says. */
     private final List<String> output;
 
     Writer(BuildFailedException failure, Recipe recipe, BuildRequest request) {
@@ -61,8 +56,13 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
       this.remedy =
           FailureCause.remedy(failure.point(), failure.lastLines(), facts(failure.point()))
               .orElse("");
+      boolean isUsage = failure.lastLines().stream().anyMatch(EngineLine::isUsage);
       this.output =
-          failure.lastLines().stream().filter(line -> !FATAL.matcher(line).lookingAt()).toList();
+          failure.lastLines().stream()
+              .filter(line -> !isUsage)
+              .filter(line -> !(isOfBase() ? EngineLine.isOwn(line) : EngineLine.isLastWord(line)))
+              .filter(line -> !line.equals(TRACE_OFF))
+              .toList();
     }
 
     private FailureFacts facts(BuildPoint point) {
@@ -117,6 +117,10 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
       if (reason.isPresent()) {
         return report(at(BuildCode.FILES_NOT_COPIED, place, title, reason.get(), remedy));
       }
+      if (step.isBase()) {
+        return report(
+            at(BuildCode.BASE_FAILED, place, title, Integer.toString(status), remedy));
+      }
       return isSignal(status)
           ? report(
               at(
@@ -162,12 +166,16 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
     private Optional<String> reason() {
       List<String> lines = failure.lastLines();
       for (int i = lines.size() - 1; i >= 0; i--) {
-        Matcher fatal = FATAL.matcher(lines.get(i));
-        if (fatal.matches()) {
-          return Optional.of(fatal.group("rest").strip());
+        Optional<String> reason = EngineLine.reason(lines.get(i));
+        if (reason.isPresent()) {
+          return reason;
         }
       }
       return Optional.empty();
+    }
+
+    private boolean isOfBase() {
+      return !(failure.point() instanceof AtStep step) || recipe.step(step.number()).isBase();
     }
 
     private String engineName() {

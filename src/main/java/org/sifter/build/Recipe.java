@@ -63,16 +63,37 @@ public interface Recipe {
   /**
    * What a line tells.
    *
-   * @param output what of it a program has printed that is not a sign; empty when nothing
-   * @param begins the step that begins after it
+   * @param before what of it a program has printed before the step begins; empty when nothing
+   * @param begins the step that begins with it
    * @param serves the step for which files are brought from now on, before it begins
    * @param endsSteps whether all steps have been done
+   * @param after what of it is about the step that begins; empty when nothing
    */
-  record Sign(Optional<String> output, OptionalInt begins, OptionalInt serves, boolean endsSteps) {
+  record Sign(
+      Optional<String> before,
+      OptionalInt begins,
+      OptionalInt serves,
+      boolean endsSteps,
+      Optional<String> after) {
 
     /** A line that is output and nothing else. */
     static Sign none(String line) {
-      return new Sign(Optional.of(line), OptionalInt.empty(), OptionalInt.empty(), false);
+      return new Sign(
+          Optional.of(line),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          /* endsSteps= */ false,
+          Optional.empty());
+    }
+
+    /** A line that is the first output of a step. */
+    static Sign first(int step, String line) {
+      return new Sign(
+          Optional.empty(),
+          OptionalInt.of(step),
+          OptionalInt.empty(),
+          /* endsSteps= */ false,
+          Optional.of(line));
     }
   }
 }

@@ -146,6 +146,7 @@ final class StepMarks {
         Optional.of(found.group(1)).filter(text -> !text.isEmpty()),
         found.group(2).equals(BEGINS) && isStep ? OptionalInt.of(number) : OptionalInt.empty(),
         found.group(2).equals(SERVES) && isStep ? OptionalInt.of(number) : OptionalInt.empty(),
-        found.group(2).equals(END));
+        found.group(2).equals(END),
+        Optional.empty());
   }
 }

@@ -60,14 +60,19 @@ final class StepProgress {
     lastLines.clear();
   }
 
-  /** A program has printed a line. */
-  void output(String line) {
+  /**
+   * A program has printed a line.
+   *
+   * @param isOfStep whether it is about the step, not about the engine's own doings
+   */
+  void output(String line, boolean isOfStep) {
     if (lastLines.size() == KEPT_LINES) {
       lastLines.removeFirst();
     }
     lastLines.addLast(line);
     listener.on(
-        new BuildEvent.Output(isRunning ? OptionalInt.of(current) : OptionalInt.empty(), line));
+        new BuildEvent.Output(
+            isRunning && isOfStep ? OptionalInt.of(current) : OptionalInt.empty(), line));
   }
 
   /** All steps have been done. */

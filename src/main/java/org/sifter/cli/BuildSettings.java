@@ -149,18 +149,19 @@ final class BuildSettings {
         modeOptions,
         directory,
         temporary,
-        variables(temporary),
+        variables(engine, temporary),
         secrets.bindings(secretFiles, temporary),
         compression.orElse(
             engine.kind() == EngineKind.SINGULARITY ? Compression.GZIP : Compression.ZSTD),
         options);
   }
 
-  private Map<String, String> variables(Path temporary) {
+  private Map<String, String> variables(Engine engine, Path temporary) {
     Map<String, String> variables = new LinkedHashMap<>(secrets.hidden(surroundings.variables()));
     variables.keySet().removeAll(LEVEL_VARIABLES);
-    variables.put("APPTAINER_TMPDIR", temporary.toString());
-    variables.put("SINGULARITY_TMPDIR", temporary.toString());
+    variables.keySet().removeAll(TEMPORARY_VARIABLES.subList(0, 2));
+    boolean isApptainer = engine.kind() == EngineKind.APPTAINER;
+    variables.put(TEMPORARY_VARIABLES.get(isApptainer ? 0 : 1), temporary.toString());
     return variables;
   }
 
