@@ -4,11 +4,11 @@
 
 # squashfs-tools .. containernetworking-plugins are what Apptainer calls or depends on; libgpgme11 brings the gpg libraries'
 # own dependencies for buildah; mmdebstrap and busybox-static make the base images; git, ssh-agent, python3 and
-# fakeroot are what builds use.
+# fakeroot are what builds use; tmux is the terminal of the tests.
 readonly DEBIAN_PACKAGES=(
   ca-certificates curl jq patchelf
   squashfs-tools squashfuse fuse2fs fuse-overlayfs uidmap containernetworking-plugins
-  libgpgme11 docker-registry mmdebstrap busybox-static git openssh-client python3-minimal fakeroot)
+  libgpgme11 docker-registry mmdebstrap busybox-static git openssh-client python3-minimal fakeroot tmux)
 
 install_debian_packages() {
   local package missing=()

@@ -64,7 +64,23 @@ final class ArchitectureTest {
                   "shell",
                   "diag",
                   "source")),
-          Map.entry("report", List.of("lint", "doctor", "plan", "json", "shell", "diag", "source")),
+          Map.entry(
+              "layer",
+              List.of(
+                  "build",
+                  "engine",
+                  "progress",
+                  "translate",
+                  "definition",
+                  "plan",
+                  "context",
+                  "shell",
+                  "json",
+                  "diag",
+                  "source")),
+          Map.entry(
+              "report",
+              List.of("lint", "doctor", "layer", "plan", "json", "shell", "diag", "source")),
           Map.entry(
               "doctor",
               List.of("engine", "build", "translate", "registry", "oci", "diag", "source")),
@@ -87,6 +103,7 @@ final class ArchitectureTest {
                   "progress",
                   "engine",
                   "build",
+                  "layer",
                   "doctor",
                   "source",
                   "diag",
@@ -152,6 +169,18 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.antlr..")
+        .check(SIFTER);
+  }
+
+  /** Loading it takes time, which those who see no live view should not spend. */
+  @Test
+  void jlineStaysInTheLiveView() {
+    noClasses()
+        .that()
+        .haveNameNotMatching("org\\.sifter\\.progress\\.Live[A-Za-z]+")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jline..")
         .check(SIFTER);
   }
 

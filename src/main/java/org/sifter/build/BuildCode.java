@@ -29,8 +29,11 @@ public enum BuildCode implements Code {
       "%s was ended by %s",
       "Look whether somebody ended it, or whether the machine has too little memory."),
   ENGINE_SAYS_NOTHING(
-      "%s ended with status %s, and has printed nothing", "Run sifter doctor, which tells what the engine needs."),
-  NO_IMAGE("%s ended as if all were well, but there is no image", "Run sifter doctor, which tells what the engine needs.");
+      "%s ended with status %s, and has printed nothing",
+      "Run sifter doctor, which tells what the engine needs."),
+  NO_IMAGE(
+      "%s ended as if all were well, but there is no image",
+      "Run sifter doctor, which tells what the engine needs.");
 
   private final Wording wording;
 

@@ -117,10 +117,7 @@ enum FailureCause {
       Phase.STEPS,
       "(?i)does not have a release file|no longer has a release file|release file .* is expired",
       "The distribution is no longer served from there: use a newer base image, or its archive."),
-  SUDO(
-      Phase.STEPS,
-      "\\b(sudo|gosu): (command )?not found",
-      "Leave it out: steps run as root."),
+  SUDO(Phase.STEPS, "\\b(sudo|gosu): (command )?not found", "Leave it out: steps run as root."),
   BASH_COMMAND(
       Phase.STEPS,
       "\\b(source|pushd|popd|\\[\\[|shopt|declare): not found",
@@ -200,9 +197,7 @@ enum FailureCause {
     ASSEMBLY(Set.of(BuildPoint.AtAssembly.class)),
     ENGINE(
         Set.of(
-            BuildPoint.BeforeSteps.class,
-            BuildPoint.AtImage.class,
-            BuildPoint.AtAssembly.class)),
+            BuildPoint.BeforeSteps.class, BuildPoint.AtImage.class, BuildPoint.AtAssembly.class)),
     ALL(
         Set.of(
             BuildPoint.AtStep.class,

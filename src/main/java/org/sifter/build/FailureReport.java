@@ -106,9 +106,7 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
                   Signals.name(failure.status() - Signals.STATUS)))
           : report(
               engine(
-                  BuildCode.ENGINE_SAYS_NOTHING,
-                  engineName(),
-                  Integer.toString(failure.status())));
+                  BuildCode.ENGINE_SAYS_NOTHING, engineName(), Integer.toString(failure.status())));
     }
 
     private FailureReport atStep(RecipeStep step) {
@@ -131,8 +129,7 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
                   title,
                   Signals.name(status - Signals.STATUS),
                   remedy.isEmpty() && status == Signals.STATUS + 9 ? memory() : remedy))
-          : report(
-              at(BuildCode.STEP_FAILED, place, title, Integer.toString(status), remedy));
+          : report(at(BuildCode.STEP_FAILED, place, title, Integer.toString(status), remedy));
     }
 
     private static String memory() {

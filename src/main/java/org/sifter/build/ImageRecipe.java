@@ -31,8 +31,7 @@ public record ImageRecipe(String image) implements Recipe {
   public List<RecipeStep> steps() {
     PlannedStep step =
         new PlannedStep(1, Optional.empty(), "FROM " + image, /* place= */ Optional.empty());
-    return List.of(
-        new RecipeStep(step, Optional.empty(), /* isBase= */ true, Optional.of(image)));
+    return List.of(new RecipeStep(step, Optional.empty(), /* isBase= */ true, Optional.of(image)));
   }
 
   @Override

@@ -50,8 +50,7 @@ public record ImageTest(Optional<String> command) {
               new FailureReport(
                   ended
                       ? problem(BuildCode.TEST_FAILED, name, Integer.toString(status))
-                      : problem(
-                          BuildCode.TEST_HANGS, name, Long.toString(PATIENCE.toSeconds())),
+                      : problem(BuildCode.TEST_HANGS, name, Long.toString(PATIENCE.toSeconds())),
                   last(lines)));
     }
   }

@@ -64,10 +64,7 @@ final class BaseImageOptions {
   }
 
   private BaseImageOptions(
-      Arguments arguments,
-      Surroundings surroundings,
-      ResolveMode unsaid,
-      RegistryLookup.Tags tags)
+      Arguments arguments, Surroundings surroundings, ResolveMode unsaid, RegistryLookup.Tags tags)
       throws UsageException, FileException {
     this.tags = tags;
     this.surroundings = surroundings;
@@ -86,9 +83,7 @@ final class BaseImageOptions {
   /** What is known for a Dockerfile, with the lock file beside it. */
   KnownImages images(DockerfileInput input, Platform platform) throws FileException {
     Optional<Lookups> lookups =
-        mode == ResolveMode.NEVER
-            ? Optional.empty()
-            : Optional.of(lookups(tags));
+        mode == ResolveMode.NEVER ? Optional.empty() : Optional.of(lookups(tags));
     return new KnownImages(configs, localImages(input, platform), lock(input), lookups);
   }
 

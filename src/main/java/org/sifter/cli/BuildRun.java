@@ -145,7 +145,8 @@ final class BuildRun {
     if (settings.namesCompression() && choice.isPlain() && !request.takesSquashOptions()) {
       listener.on(
           new BuildEvent.Remark(
-              work.engine().label() + " cannot be told how to compress, and does as it always does"));
+              work.engine().label()
+                  + " cannot be told how to compress, and does as it always does"));
     }
     try {
       choice.builder().build(target.temporary(), listener);

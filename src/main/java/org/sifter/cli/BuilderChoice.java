@@ -50,7 +50,12 @@ final class BuilderChoice {
     return answer instanceof LayeredBuilds.Possible possible
         ? new Choice(
             new LayeredBuild(
-                meaning.recipe(), meaning.plan(), meaning.options(), request, possible.cache(), caching.isUsed()),
+                meaning.recipe(),
+                meaning.plan(),
+                meaning.options(),
+                request,
+                possible.cache(),
+                caching.isUsed()),
             /* isPlain= */ false,
             Optional.empty())
         : plain(
@@ -59,8 +64,7 @@ final class BuilderChoice {
             Optional.of("no cache, as " + ((LayeredBuilds.Impossible) answer).reason()));
   }
 
-  private static Choice plain(
-      BuildRun.Work work, BuildRequest request, Optional<String> remark) {
+  private static Choice plain(BuildRun.Work work, BuildRequest request, Optional<String> remark) {
     return new Choice(new PlainBuild(work.recipe(), request), /* isPlain= */ true, remark);
   }
 }

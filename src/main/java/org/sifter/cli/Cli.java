@@ -19,6 +19,7 @@ public final class Cli {
           new LintCommand(),
           new PlanCommand(),
           new ToDockerfileCommand(),
+          new CacheCommand(),
           new DoctorCommand(),
           new RulesCommand(),
           new ExplainCommand());

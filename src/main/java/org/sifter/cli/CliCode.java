@@ -33,6 +33,9 @@ enum CliCode implements Code {
       "Tell its config with --base-config, or its place with --base-image."),
   UNUSED_BUILD_ARG(Severity.WARNING, "no ARG takes the value that --build-arg gives to %s", "%2$s"),
   NOT_PINNED("%s cannot be pinned, as %s", "Write the lock where its registry answers."),
+  CACHE_IN_USE(
+      "a build uses this cache, so that nothing can be removed from it",
+      "Run it again when the build has ended."),
   OUTPUT_IS_INPUT("this would overwrite what is read", "Choose another name for the output."),
   NO_OUTPUT_DIRECTORY("its directory does not exist", "Make it first: mkdir -p %s"),
   NOT_WRITABLE("you have no permission to write it", "Look at the permissions with ls -l."),

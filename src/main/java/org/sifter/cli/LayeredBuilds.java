@@ -61,7 +61,7 @@ final class LayeredBuilds {
   record Impossible(String reason) implements Answer {}
 
   /**
-   * Finds it.
+   * Finds it for a build.
    *
    * @param request how the image is built
    * @param mode how the engine comes to its rights
@@ -78,49 +78,73 @@ final class LayeredBuilds {
       Optional<Snapshotter> wanted,
       ImageIdentities identities)
       throws InterruptedException {
-    Engine engine = request.engine();
-    if (engine.kind() != EngineKind.APPTAINER || !engine.version().isAtLeast(1, 1)) {
-      return new Impossible("only Apptainer 1.1 and later make layers");
-    }
-    if (mode != BuildMode.SUBORDINATE_IDS) {
-      return new Impossible("layers need subordinate ids, and this build is made " + mode.label());
-    }
     if (!request.engineOptions().isEmpty()) {
       return new Impossible("the engine's own build is given options");
-    }
-    if (store.directory().toString().chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
-      return new Impossible("the engine cannot bind a directory with a colon or comma in its name");
-    }
-    Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
-    Optional<Path> mksquashfs = machine.programs().find("mksquashfs");
-    if (mksquashfs.isEmpty()) {
-      return new Impossible("there is no program mksquashfs");
     }
     Optional<Architecture> architecture = Architecture.of(platform.architecture());
     if (architecture.isEmpty()) {
       return new Impossible("image files cannot be for " + platform.architecture());
     }
+    Ground ground = ground(request.engine(), mode, store);
+    if (ground instanceof NoGround none) {
+      return new Impossible(none.reason());
+    }
+    Firm firm = (Firm) ground;
+    return new Possible(
+        new LayerCache(
+            store,
+            wanted.orElse(firm.way().snapshotter()),
+            firm.way().namespace(),
+            identities,
+            firm.mksquashfs(),
+            architecture.get()));
+  }
+
+  /** What a machine offers to any build. */
+  sealed interface Ground {}
+
+  /**
+   * Layers can be made.
+   *
+   * @param way how
+   * @param mksquashfs the program that compresses images
+   */
+  record Firm(LayerProbe.Way way, Path mksquashfs) implements Ground {}
+
+  /**
+   * Layers cannot be made.
+   *
+   * @param reason why, as a clause
+   */
+  record NoGround(String reason) implements Ground {}
+
+  /** Finds what this machine offers. */
+  Ground ground(Engine engine, BuildMode mode, LayerStore store) throws InterruptedException {
+    if (engine.kind() != EngineKind.APPTAINER || !engine.version().isAtLeast(1, 1)) {
+      return new NoGround("only Apptainer 1.1 and later make layers");
+    }
+    if (mode != BuildMode.SUBORDINATE_IDS) {
+      return new NoGround("layers need subordinate ids, and builds are made " + mode.label());
+    }
+    if (store.directory().toString().chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
+      return new NoGround("the engine cannot bind a directory with a colon or comma in its name");
+    }
+    Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
+    Optional<Path> mksquashfs = machine.programs().find("mksquashfs");
+    if (mksquashfs.isEmpty()) {
+      return new NoGround("there is no program mksquashfs");
+    }
     Optional<SubordinateIds> ids = Caller.of(machine).map(who -> SubordinateIds.of(who, machine));
     Optional<IdRange> uids = ids.flatMap(SubordinateIds::uids);
     Optional<IdRange> gids = ids.flatMap(SubordinateIds::gids);
     if (uids.isEmpty() || gids.isEmpty()) {
-      return new Impossible("there are no subordinate ids");
+      return new NoGround("there are no subordinate ids");
     }
-    LayerProbe probe = new LayerProbe(surroundings.variables(), uids.get(), gids.get());
-    return probe(probe, store)
-        .<Answer>map(
-            way ->
-                new Possible(
-                    new LayerCache(
-                        store,
-                        wanted.orElse(way.snapshotter()),
-                        way.namespace(),
-                        identities,
-                        mksquashfs.get(),
-                        architecture.get())))
+    return probe(new LayerProbe(surroundings.variables(), uids.get(), gids.get()), store)
+        .<Ground>map(way -> new Firm(way, mksquashfs.get()))
         .orElseGet(
             () ->
-                new Impossible(
+                new NoGround(
                     "the file system of %s takes no layers (name another with --cache-dir)"
                         .formatted(store.directory())));
   }
@@ -144,8 +168,7 @@ final class LayeredBuilds {
       }
       origins(stage).forEach(image -> put(image.reference(), image.source(), own, wanted));
     }
-    return header ->
-        header.from().map(wanted::get).flatMap(image -> images.identity(image));
+    return header -> header.from().map(wanted::get).flatMap(image -> images.identity(image));
   }
 
   private static void put(

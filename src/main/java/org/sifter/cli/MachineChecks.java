@@ -1,5 +1,6 @@
 package org.sifter.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.sifter.doctor.FuseCheck;
 import org.sifter.doctor.LoginNodeCheck;
 import org.sifter.doctor.NoEngineCheck;
 import org.sifter.doctor.SquashfsCheck;
+import org.sifter.doctor.StepCacheCheck;
 import org.sifter.engine.Abilities;
 import org.sifter.engine.BuildMode;
 import org.sifter.engine.BuildModeChoice;
@@ -25,6 +27,8 @@ import org.sifter.engine.EngineException;
 import org.sifter.engine.EngineKind;
 import org.sifter.engine.EngineSearch;
 import org.sifter.engine.Machine;
+import org.sifter.layer.LayerStore;
+import org.sifter.layer.Snapshotter;
 
 /** The checks of an engine and of the machine that it runs on. */
 final class MachineChecks {
@@ -53,6 +57,7 @@ final class MachineChecks {
     checks.add(new FuseCheck(machine));
     checks.add(new SquashfsCheck(machine));
     addDirectories(engine.map(Engine::kind).orElse(EngineKind.APPTAINER));
+    engine.ifPresent(known -> addStepCache(known, choice.get().mode()));
     checks.add(new LoginNodeCheck(machine));
     return checks;
   }
@@ -88,6 +93,30 @@ final class MachineChecks {
     CacheDirectory.of(surroundings)
         .map(path -> new EngineDirectories.Place(path, CacheDirectory.VARIABLE))
         .ifPresent(place -> add("sifter's cache", place, DirectoryUse.CACHE));
+  }
+
+  private void addStepCache(Engine engine, BuildMode mode) {
+    checks.add(new StepCacheCheck(() -> stepCache(engine, mode)));
+  }
+
+  private StepCacheCheck.Way stepCache(Engine engine, BuildMode mode) {
+    Optional<Path> directory = CacheDirectory.of(surroundings).map(Path::toAbsolutePath);
+    if (directory.isEmpty()) {
+      return new StepCacheCheck.Nothing("there is no home directory");
+    }
+    try {
+      LayeredBuilds.Ground ground =
+          new LayeredBuilds(surroundings).ground(engine, mode, LayerStore.of(directory.get()));
+      if (ground instanceof LayeredBuilds.Firm firm) {
+        return firm.way().snapshotter() == Snapshotter.OVERLAY
+            ? new StepCacheCheck.Overlay()
+            : new StepCacheCheck.Copies();
+      }
+      return new StepCacheCheck.Nothing(((LayeredBuilds.NoGround) ground).reason());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new StepCacheCheck.Nothing("the check was interrupted");
+    }
   }
 
   private void add(String subject, EngineDirectories.Place place, DirectoryUse use) {

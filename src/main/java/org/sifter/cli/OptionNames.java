@@ -143,8 +143,7 @@ final class OptionNames {
   static List<Option> ofCache() {
     return List.of(
         cacheDirectory(),
-        value(
-            null, MAX_SIZE, "SIZE", "how much prune leaves, such as 10G; nothing if not given"),
+        value(null, MAX_SIZE, "SIZE", "how much prune leaves, such as 10G; nothing if not given"),
         value(null, FORMAT, "FORMAT", "text or json; text if not given"));
   }
 

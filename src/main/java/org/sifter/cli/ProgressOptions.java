@@ -52,8 +52,7 @@ final class ProgressOptions {
   }
 
   private Progress plain(Results results) {
-    return new Progress(
-        new PlainView(surroundings.err()::print, verbosity), () -> {}, results);
+    return new Progress(new PlainView(surroundings.err()::print, verbosity), () -> {}, results);
   }
 
   private boolean canBeLive() {
@@ -61,10 +60,7 @@ final class ProgressOptions {
   }
 
   private String terminalType() {
-    return surroundings
-        .variable("TERM")
-        .filter(type -> !type.isEmpty())
-        .orElse(UNKNOWN_TERMINAL);
+    return surroundings.variable("TERM").filter(type -> !type.isEmpty()).orElse(UNKNOWN_TERMINAL);
   }
 
   private Progress live(Results results) {
@@ -79,7 +75,7 @@ final class ProgressOptions {
         .map(name -> surroundings.variable(name).orElse(""))
         .filter(value -> !value.isEmpty())
         .findFirst()
-        .map(locale -> locale.toLowerCase(Locale.ROOT).replace("-", "").endsWith("utf8"))
+        .map(locale -> locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8"))
         .orElse(false);
   }
 }

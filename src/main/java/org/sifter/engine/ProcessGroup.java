@@ -122,18 +122,36 @@ public final class ProcessGroup implements AutoCloseable {
    * Waits until the program has ended and all that it has printed has been passed on.
    *
    * @return its exit status; 128 and the number of the signal that killed it
-   * @throws InterruptedException when this thread is interrupted; the program is then ended
+   * @throws InterruptedException when this thread is interrupted; the program has then been ended
    */
   public int waitFor() throws InterruptedException {
     try {
-      int status = supervisor.waitFor();
-      for (Thread reader : readers) {
-        reader.join();
-      }
-      return status;
+      return join();
     } catch (InterruptedException e) {
       end();
+      joinUninterruptibly();
       throw e;
+    }
+  }
+
+  private int join() throws InterruptedException {
+    int status = supervisor.waitFor();
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    return status;
+  }
+
+  /** What it has made is removed next, which goes wrong as long as it goes on. */
+  private void joinUninterruptibly() {
+    boolean hasEnded = false;
+    while (!hasEnded) {
+      try {
+        int unused = join();
+        hasEnded = true;
+      } catch (InterruptedException e) {
+        // The caller is told of the first time.
+      }
     }
   }
 

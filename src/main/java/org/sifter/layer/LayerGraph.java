@@ -107,10 +107,10 @@ final class LayerGraph {
 
   private Layer unpack(Header header) {
     String name = header.agent().name() + " " + header.from().orElse("");
-    return unpacked.computeIfAbsent(name, unknown -> unpackAnew(header, name));
+    return unpacked.computeIfAbsent(name, unknown -> unpackAnew(header));
   }
 
-  private Layer unpackAnew(Header header, String name) {
+  private Layer unpackAnew(Header header) {
     Optional<String> identity =
         header.agent().equals(BootstrapAgent.SCRATCH)
             ? Optional.of("scratch")

@@ -5,6 +5,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -153,11 +154,7 @@ public final class LayeredBuild implements ImageBuilder {
    * Whether an image has been made; if not, what was damaged is gone, and it can be tried again.
    */
   private boolean build(
-      LayerStore store,
-      List<Layer> layers,
-      CacheMounts mounts,
-      Path image,
-      LayerProgress progress)
+      LayerStore store, List<Layer> layers, CacheMounts mounts, Path image, LayerProgress progress)
       throws BuildFailedException, InterruptedException, IOException {
     Layer top = layers.get(layers.size() - 1);
     Set<Layer> needed = needed(top, store, new HashSet<>());
@@ -223,14 +220,13 @@ public final class LayeredBuild implements ImageBuilder {
     variables.put("APPTAINER_TMPDIR", job.directory().toString());
     int status = run(command, variables, progress);
     if (status != 0 || !Files.isDirectory(job.place(layer).resolve("tree"))) {
-      throw failure(layer, unpack, status, progress);
+      throw failure(layer, status, progress);
     }
     progress.end();
     job.take(layer, "FROM " + unpack.header().from().orElse("scratch"));
   }
 
-  private BuildFailedException failure(
-      Layer layer, Layer.Unpack unpack, int status, LayerProgress progress) {
+  private BuildFailedException failure(Layer layer, int status, LayerProgress progress) {
     List<String> lines = progress.lastLines();
     progress.fail();
     Optional<RecipeStep> step = layer.steps().stream().findFirst().map(recipe::step);
@@ -277,7 +273,7 @@ public final class LayeredBuild implements ImageBuilder {
 
   private void metadata(Layer top, LayerJob job) throws IOException {
     ImageMetadata metadata =
-        new ImageMetadata(recipe.translation().definition(), request.engine(), ZonedDateTime.now());
+        new ImageMetadata(recipe.translation().definition(), request.engine(), ZonedDateTime.now(ZoneId.systemDefault()));
     for (Map.Entry<String, String> file : metadata.files().entrySet()) {
       writeMeta(file.getKey(), file.getValue(), job);
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.sifter.progress.BuildEvent.Outcome;
 import org.sifter.progress.BuildEvent.StepEnded;
@@ -58,11 +57,6 @@ record LiveScreen(LiveLook look, ScreenSize size) {
       case CACHED -> "CACHED";
       case FAILED -> "FAILED " + time;
     };
-  }
-
-  /** A line of text, for good. */
-  AttributedString text(LiveInk ink, String text) {
-    return new AttributedString(text, ink.style(look));
   }
 
   /** What changes all the time, from top to bottom: no more rows than there is room for. */
@@ -127,25 +121,46 @@ record LiveScreen(LiveLook look, ScreenSize size) {
     return Amounts.time(Duration.between(since, now));
   }
 
-  /** What stays of an event, if it is worth a line. */
-  Optional<AttributedString> lasting(BuildEvent event, StepNames steps, Verbosity verbosity) {
+  /** The lines that stay of an event, if it is worth some. */
+  List<AttributedString> lasting(BuildEvent event, StepNames steps, Verbosity verbosity) {
     if (event instanceof BuildEvent.Remark remark) {
-      return Optional.of(text(LiveInk.ASIDE, PrintableText.of(remark.text())));
+      return paragraph(LiveInk.ASIDE, PrintableText.of(remark.text()));
     }
     if (event instanceof StepEnded step) {
-      return Optional.of(ended(steps, step));
+      return List.of(ended(steps, step));
     }
     if (event instanceof BuildEvent.Output output) {
       return output.step().isEmpty() && verbosity == Verbosity.VERBOSE
-          ? Optional.of(text(LiveInk.ASIDE, PrintableText.of(output.line())))
-          : Optional.empty();
+          ? List.of(text(LiveInk.ASIDE, PrintableText.of(output.line())))
+          : List.of();
     }
     if (event instanceof BuildEvent.Finished finished) {
-      return Optional.of(text(LiveInk.DONE, Endings.of(finished)));
+      return List.of(text(LiveInk.DONE, Endings.of(finished)));
     }
     if (event instanceof BuildEvent.Failed failed) {
-      return Optional.of(text(LiveInk.FAILED, Endings.of(failed)));
+      return paragraph(LiveInk.FAILED, Endings.of(failed));
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  /** Terminals would break lines inside words. */
+  private List<AttributedString> paragraph(LiveInk ink, String text) {
+    List<AttributedString> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && text(ink, longer).columnLength() >= size.columns()) {
+        lines.add(text(ink, line));
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.add(text(ink, line));
+    return lines;
+  }
+
+  private AttributedString text(LiveInk ink, String text) {
+    return new AttributedString(text, ink.style(look));
   }
 }

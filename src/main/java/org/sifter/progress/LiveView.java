@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +21,14 @@ import org.jline.utils.Signals;
 public final class LiveView implements BuildListener, AutoCloseable {
   private static final int FRAME_MILLIS = 100;
 
-  private final LiveRegion region;
+  private final Supplier<LiveRegion> opening;
   private final LiveLook look;
   private final Verbosity verbosity;
   private final Supplier<ScreenSize> measure;
   private final InstantSource clock;
   private final LiveStatus status;
 
-  /** What has happened since the last painting. */
+  /** What has happened since the last painting, and may have to stay. */
   private final List<BuildEvent> news = new ArrayList<>();
 
   private final ScheduledExecutorService frames =
@@ -36,17 +37,24 @@ public final class LiveView implements BuildListener, AutoCloseable {
   private final List<Runnable> undoing = new ArrayList<>();
   private final AtomicBoolean isResized = new AtomicBoolean(true);
   private final AtomicBoolean isResumed = new AtomicBoolean();
+  private Optional<LiveRegion> region = Optional.empty();
   private ScreenSize size = ScreenSize.STANDARD;
   private List<AttributedString> rows = List.of();
   private boolean isClosed;
 
+  /**
+   * A view that has not begun to paint.
+   *
+   * @param opening makes the place on the terminal to paint on, which takes a while
+   * @param measure asks how large the terminal is
+   */
   LiveView(
-      LiveRegion region,
+      Supplier<LiveRegion> opening,
       LiveLook look,
       Verbosity verbosity,
       Supplier<ScreenSize> measure,
       InstantSource clock) {
-    this.region = region;
+    this.opening = opening;
     this.look = look;
     this.verbosity = verbosity;
     this.measure = measure;
@@ -63,7 +71,7 @@ public final class LiveView implements BuildListener, AutoCloseable {
   public static LiveView open(PrintStream err, String type, LiveLook look, Verbosity verbosity) {
     LiveView view =
         new LiveView(
-            new LiveRegion(err, type),
+            () -> new LiveRegion(err, type),
             look,
             verbosity,
             ScreenSize::ofStandardError,
@@ -94,19 +102,25 @@ public final class LiveView implements BuildListener, AutoCloseable {
   @Override
   public synchronized void on(BuildEvent event) {
     status.on(event);
-    news.add(event);
+    boolean isOfStep = event instanceof BuildEvent.Output output && output.step().isPresent();
+    if (!isOfStep) {
+      news.add(event);
+    }
   }
 
+  /** The first one takes long, as JLine is loaded: the build should not wait for that. */
   private void frame() {
     boolean resized = isResized.getAndSet(false);
-    ScreenSize now = resized ? measure.get() : size;
+    ScreenSize newSize = resized ? measure.get() : size;
+    LiveRegion newRegion = region.orElseGet(opening);
     synchronized (this) {
-      size = now;
+      size = newSize;
+      region = Optional.of(newRegion);
       if (!isClosed) {
         // Whoever has stopped this process, a shell, has written to the terminal since.
         boolean resumed = isResumed.getAndSet(false);
         if (resumed) {
-          region.forget();
+          newRegion.forget();
         }
         LiveScreen screen = new LiveScreen(look, size);
         paint(screen, screen.rows(status, clock.instant()), resized || resumed);
@@ -117,11 +131,11 @@ public final class LiveView implements BuildListener, AutoCloseable {
   private void paint(LiveScreen screen, List<AttributedString> newRows, boolean always) {
     List<AttributedString> lines = new ArrayList<>();
     for (BuildEvent event : news) {
-      screen.lasting(event, status.steps(), verbosity).ifPresent(lines::add);
+      lines.addAll(screen.lasting(event, status.steps(), verbosity));
     }
     news.clear();
     if (always || !lines.isEmpty() || !newRows.equals(rows)) {
-      region.paint(lines, newRows, size.columns());
+      region.orElseGet(opening).paint(lines, newRows, size.columns());
       rows = newRows;
     }
   }
@@ -134,6 +148,9 @@ public final class LiveView implements BuildListener, AutoCloseable {
     }
     isClosed = true;
     frames.shutdownNow();
+    if (isResized.getAndSet(false)) {
+      size = measure.get();
+    }
     paint(new LiveScreen(look, size), List.of(), /* always= */ false);
     undoing.forEach(Runnable::run);
     try {

@@ -31,7 +31,20 @@ final class PrintableText {
    * @param line a line without its end
    */
   static String of(String line) {
+    // Most lines are so, and a build may print a million of them.
+    if (isPlain(line)) {
+      return line.stripTrailing();
+    }
     return visible(SEQUENCE.matcher(lastWritten(line)).replaceAll(""));
+  }
+
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) < ' ' || line.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A carriage return lets what follows be written over what stands before it. */

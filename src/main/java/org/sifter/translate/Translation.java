@@ -69,8 +69,7 @@ public record Translation(
     if (!added.isEmpty()) {
       stages.set(last, stages.get(last).plus(new LabelsSection(added)));
     }
-    return new Translation(
-        new DefinitionFile(definition.preamble(), stages), steps, secretFiles);
+    return new Translation(new DefinitionFile(definition.preamble(), stages), steps, secretFiles);
   }
 
   /**

@@ -23,7 +23,7 @@ mount_image() {
         mount -n --bind "$2" root
     else
         # The root directory is the uppermost layer's.
-        chown --reference="l/${1%%:*}" "$2" && chmod --reference="l/${1%%:*}" "$2" || return
+        chown --reference="l/${1%%:*}" "$2" && chmod --reference="l/${1%%:*}" "$2" && touch --reference="l/${1%%:*}" "$2" || return
         # volatile: no step waits for the disk; what a crash of the machine would damage, check() finds
         lower=$(printf %s "$1" | sed 's|[^:]*|l/&|g')
         mount -n -t overlay sifter -o "userxattr,volatile,lowerdir=$lower,upperdir=$2,workdir=$3" root 2> /dev/null ||

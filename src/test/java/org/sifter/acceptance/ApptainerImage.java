@@ -12,33 +12,81 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The image that Apptainer builds, as an ordinary user, from the definition that sifter writes. */
+/** An image that Apptainer runs, built by an ordinary user with the help of sifter. */
 final class ApptainerImage implements Image {
   /** Names that the cases use: what the caller has set must not find its way into an image. */
   private static final Map<String, String> CALLER =
       Map.of("GREETING", "the caller's", "NAME", "the caller's", "LOCAL", "the caller's");
 
+  /** The exit status of sifter when it refuses to translate a Dockerfile. */
+  private static final int UNTRANSLATABLE = 1;
+
   private final Workplace workplace;
   private final Commands commands;
+  private final Path image;
 
-  private ApptainerImage(Workplace workplace) {
+  private ApptainerImage(Workplace workplace, Path image) {
     this.workplace = workplace;
+    this.image = image;
     this.commands = commands(workplace);
     share();
     unpack();
   }
 
+  /** What Apptainer builds from the definition that {@code sifter convert} writes. */
   static ApptainerImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
     Commands commands = commands(workplace);
     check(EquivalenceCase.Failure.CONVERSION, convert(example, workplace));
     check(EquivalenceCase.Failure.BUILD, commands.run(build(workplace)));
-    return new ApptainerImage(workplace);
+    return new ApptainerImage(workplace, workplace.image());
   }
 
+  /**
+   * What {@code sifter build} makes.
+   *
+   * @param sifter the program, with the cache that it uses
+   * @param options options of the build besides those of the case
+   * @param image where it is made
+   */
+  static Built build(
+      EquivalenceCase example,
+      Workplace workplace,
+      InstalledSifter sifter,
+      List<String> options,
+      Path image)
+      throws BuildFailure {
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(List.of("--compression", "zstd"));
+    arguments.addAll(example.optionsAboutBaseOfBuild());
+    arguments.addAll(example.options());
+    arguments.addAll(List.of("-f", workplace.dockerfile().toString(), "-o", image.toString()));
+    arguments.add(workplace.context().toString());
+    Outcome outcome = sifter.build(workplace.context(), environment(workplace), arguments);
+    check(
+        outcome.status() == UNTRANSLATABLE
+            ? EquivalenceCase.Failure.CONVERSION
+            : EquivalenceCase.Failure.BUILD,
+        outcome);
+    return new Built(new ApptainerImage(workplace, image), StepOutcomes.of(outcome));
+  }
+
+  /**
+   * An image that {@code sifter build} has made.
+   *
+   * @param steps what became of the steps
+   */
+  record Built(ApptainerImage image, StepOutcomes steps) {}
+
   private static Commands commands(Workplace workplace) {
+    return new Commands(workplace.context(), environment(workplace));
+  }
+
+  private static Map<String, String> environment(Workplace workplace) {
     Map<String, String> environment = new LinkedHashMap<>(CALLER);
     environment.putAll(BuildMode.chosen().environment());
-    return new Commands(workplace.context(), environment);
+    // What an earlier run has found out must not stand in for a lookup.
+    environment.put("SIFTER_CACHE", workplace.directory().resolve("cache").toString());
+    return environment;
   }
 
   private static List<String> build(Workplace workplace) {
@@ -78,7 +126,7 @@ final class ApptainerImage implements Image {
 
   /** Everybody may run it. */
   private void share() {
-    for (Path path : List.of(workplace.directory(), workplace.context(), workplace.image())) {
+    for (Path path : List.of(workplace.directory(), workplace.context(), image)) {
       Commands.in(Engines.WORK).run("chmod", "a+rX", path.toString()).orFail();
     }
   }
@@ -93,16 +141,20 @@ final class ApptainerImage implements Image {
             "-o",
             offset(),
             "-d",
-            workplace.unpacked().toString(),
-            workplace.image().toString())
+            unpacked().toString(),
+            image.toString())
         .orFail();
+  }
+
+  private Path unpacked() {
+    return image.resolveSibling(image.getFileName() + ".unpacked");
   }
 
   /** Where in the image file the file system begins. */
   private String offset() {
     String parts =
         commands
-            .run(Engines.APPTAINER, "sif", "list", workplace.image().toString())
+            .run(Engines.APPTAINER, "sif", "list", image.toString())
             .orFail()
             .output();
     return parts
@@ -116,12 +168,17 @@ final class ApptainerImage implements Image {
 
   @Override
   public FileTree files() {
-    return FileTree.of(workplace.unpacked());
+    return FileTree.of(unpacked());
+  }
+
+  /** The same files, with all that is known of them. */
+  ExactTree exactFiles() {
+    return ExactTree.of(unpacked());
   }
 
   @Override
   public Map<String, String> labels() {
-    Path file = workplace.unpacked().resolve(".singularity.d/labels.json");
+    Path file = unpacked().resolve(".singularity.d/labels.json");
     Map<String, String> labels = new LinkedHashMap<>();
     try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
       while (json.nextToken() != null) {
@@ -144,7 +201,7 @@ final class ApptainerImage implements Image {
     List<String> run = new ArrayList<>(List.of(Engines.APPTAINER, "--quiet", "run"));
     run.addAll(List.of("--fakeroot", "--writable-tmpfs", "--no-home"));
     run.addAll(List.of("--no-mount", "tmp,cwd,home", "--cleanenv", "--no-umask", "--no-eval"));
-    run.addAll(List.of("--cwd", "/", workplace.image().toString()));
+    run.addAll(List.of("--cwd", "/", image.toString()));
     run.addAll(arguments);
     Map<String, String> environment = new LinkedHashMap<>(CALLER);
     environment.putAll(BuildMode.SUBORDINATE_IDS.environment());

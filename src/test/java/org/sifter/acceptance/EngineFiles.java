@@ -24,7 +24,8 @@ import java.util.TreeSet;
  *       builders.
  *   <li>the mode of {@code /}: buildah's own store, not the image, decides it.
  *   <li>labels that begin with {@code org.label-schema.}, by which Apptainer describes its build,
- *       where Docker's image does not have them.
+ *       where Docker's image does not have them; those that begin with {@code org.sifter.}, by which
+ *       {@code sifter build} describes its own.
  * </ul>
  */
 final class EngineFiles {
@@ -44,7 +45,7 @@ final class EngineFiles {
   private static final Set<String> BOUND =
       Set.of("/etc/hosts", "/etc/hostname", "/etc/resolv.conf");
 
-  private static final String LABELS_OF_APPTAINER = "org.label-schema.";
+  private static final Set<String> OWN_LABELS = Set.of("org.label-schema.", "org.sifter.");
 
   private EngineFiles() {}
 
@@ -71,7 +72,8 @@ final class EngineFiles {
     List<String> differences = new ArrayList<>();
     SortedSet<String> keys = new TreeSet<>(docker.keySet());
     keys.addAll(apptainer.keySet());
-    keys.removeIf(key -> key.startsWith(LABELS_OF_APPTAINER) && !docker.containsKey(key));
+    keys.removeIf(
+        key -> OWN_LABELS.stream().anyMatch(key::startsWith) && !docker.containsKey(key));
     for (String key : keys) {
       if (!Objects.equals(docker.get(key), apptainer.get(key))) {
         show("- ", key, docker, differences);

@@ -131,6 +131,21 @@ record EquivalenceCase(Path folder, Path context) {
         : List.of("--resolve", "never", "--base-config", Engines.BASE_CONFIG.toString());
   }
 
+  /**
+   * The same for {@code sifter build}, which may ask the registry which image a name stands for:
+   * without that, nothing could be taken from its cache.
+   */
+  List<String> optionsAboutBaseOfBuild() {
+    return optional("lookup").isPresent() || optional("unknown-base").isPresent()
+        ? optionsAboutBase()
+        : List.of("--base-config", Engines.BASE_CONFIG.toString());
+  }
+
+  /** Whether sifter can tell, before a build, all that the build is made of. */
+  boolean isCacheable() {
+    return optional("unknown-base").isEmpty() && !isServed();
+  }
+
   /** Whether the builds need the web server. */
   boolean isServed() {
     return optional("served").isPresent();

@@ -11,39 +11,89 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * sifter's promise, on real engines: a Dockerfile that is converted by sifter and built by
- * Apptainer gives the image that Docker would have built (here: buildah), with the same files and
- * labels, and the same output and exit status for every line of arguments.
+ * sifter's promise, on real engines: of a Dockerfile, {@code sifter build} makes the image that
+ * Docker would have built (here: buildah), with the same files and labels, and the same output and
+ * exit status for every line of arguments; and so does Apptainer, of the definition file that
+ * {@code sifter convert} writes. Built again from the cache, without a step being run, it is the
+ * same to the last time stamp.
  *
- * <p>The cases are the folders in {@code testdata/equivalence} and {@code testdata/projects};
- * {@code -Dequivalence='copy-*'} picks some by name, {@code -Dbuild.mode} another {@link
- * BuildMode}. The definition files that sifter writes are kept in {@code target/equivalence}.
+ * <p>The cases are the folders in {@code testdata/equivalence} and {@code testdata/projects}. To
+ * keep the time short, of three cases one is built from its definition file too, and another with
+ * layers that are copied instead of laid over each other. {@code -Dequivalence='copy-*'} picks
+ * cases by name, and has all of them built from their definition files too; {@code
+ * -Dsnapshotter=copy} chooses how layers are made; {@code -Dbuild.mode} chooses another {@link
+ * BuildMode}, in which there are no layers. The definition files that sifter writes are kept in
+ * {@code target/equivalence}.
  */
 @Tag("engine")
 @Execution(ExecutionMode.CONCURRENT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EquivalenceIT {
   private static final Path DEFINITIONS = Path.of("target/equivalence");
+  private static final int SAMPLE = 3;
+
+  /** The exit status of sifter when it refuses to translate a Dockerfile. */
+  private static final int UNTRANSLATABLE = 1;
+
+  /** The cases share it, and so the base images in its cache. */
+  private InstalledSifter sifter = new InstalledSifter(Path.of(""));
 
   @BeforeAll
-  static void enginesMustBeHere() {
+  void enginesMustBeHere() throws IOException {
     Engines.require();
+    sifter = InstalledSifter.install();
   }
 
-  static List<EquivalenceCase> cases() {
-    return Stream.of(
-            cases(Path.of("testdata/equivalence")),
-            chosen(EquivalenceCase.projects(Path.of("testdata/projects"))))
-        .flatMap(List::stream)
-        .toList();
+  @AfterAll
+  void clean() {
+    if (!sifter.equals(new InstalledSifter(Path.of("")))) {
+      sifter.close();
+    }
+  }
+
+  /**
+   * A case, and how its image is built.
+   *
+   * @param fromDefinition whether Apptainer builds it from a definition file
+   * @param snapshotter how {@code sifter build} lays layers over each other; empty when it does not
+   *     build the image
+   */
+  record Trial(EquivalenceCase example, boolean fromDefinition, Optional<String> snapshotter) {
+    @Override
+    public String toString() {
+      return example.name() + snapshotter.map(way -> " (" + way + ")").orElse("");
+    }
+  }
+
+  static List<Trial> trials() {
+    List<EquivalenceCase> all =
+        Stream.of(
+                cases(Path.of("testdata/equivalence")),
+                chosen(EquivalenceCase.projects(Path.of("testdata/projects"))))
+            .flatMap(List::stream)
+            .toList();
+    return IntStream.range(0, all.size()).mapToObj(i -> trial(all.get(i), i % SAMPLE)).toList();
+  }
+
+  private static Trial trial(EquivalenceCase example, int turn) {
+    if (BuildMode.chosen() != BuildMode.SUBORDINATE_IDS) {
+      return new Trial(example, true, Optional.empty());
+    }
+    String snapshotter = System.getProperty("snapshotter", turn == 1 ? "copy" : "overlay");
+    boolean all = System.getProperty("equivalence") != null;
+    return new Trial(example, all || turn == 2, Optional.of(snapshotter));
   }
 
   /** Those in a directory that are to be run. */
@@ -58,33 +108,96 @@ class EquivalenceIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("cases")
-  void theImageIsTheOneThatDockerWouldBuild(EquivalenceCase example) throws IOException {
+  @MethodSource("trials")
+  void theImageIsTheOneThatDockerWouldBuild(Trial trial) throws IOException {
+    EquivalenceCase example = trial.example();
     try (Workplace workplace = Workplace.of(example)) {
       List<String> differences =
           example.failure().isPresent()
-              ? differencesOfFailures(example, workplace)
-              : differencesOfImages(example, workplace);
+              ? differencesOfFailures(trial, workplace)
+              : differencesOfImages(trial, workplace);
       keepDefinition(example, workplace);
       if (!differences.isEmpty()) {
-        fail(example.name() + " (- Docker, + Apptainer)\n" + String.join("\n", differences));
+        fail(trial + " (- Docker, + sifter)\n" + String.join("\n", differences));
       }
     }
   }
 
-  static List<String> differencesOfImages(EquivalenceCase example, Workplace workplace) {
-    try (Image docker = BuildahImage.build(example, workplace);
-        Image apptainer = ApptainerImage.build(example, workplace)) {
-      List<String> differences = new ArrayList<>();
-      add(differences, "files", EngineFiles.differences(docker.files(), apptainer.files()));
-      add(differences, "labels", EngineFiles.differences(docker.labels(), apptainer.labels()));
-      for (List<String> arguments : example.runs()) {
-        add(differences, "run with " + arguments, differencesOfRuns(docker, apptainer, arguments));
+  private List<String> differencesOfImages(Trial trial, Workplace workplace) {
+    EquivalenceCase example = trial.example();
+    List<String> differences = new ArrayList<>();
+    try (Image docker = BuildahImage.build(example, workplace)) {
+      if (trial.fromDefinition()) {
+        try (Image apptainer = ApptainerImage.build(example, workplace)) {
+          add(
+              differences,
+              "built from the definition file",
+              differences(docker, apptainer, example));
+        }
+      }
+      if (trial.snapshotter().isPresent()) {
+        add(differences, "built by sifter", differencesOfLayered(docker, trial, workplace));
       }
       return differences;
     } catch (BuildFailure e) {
       return List.of(e.getMessage());
     }
+  }
+
+  /** How the image of the definition file differs from Docker's. */
+  static List<String> differencesOfImages(EquivalenceCase example, Workplace workplace) {
+    try (Image docker = BuildahImage.build(example, workplace);
+        Image apptainer = ApptainerImage.build(example, workplace)) {
+      return differences(docker, apptainer, example);
+    } catch (BuildFailure e) {
+      return List.of(e.getMessage());
+    }
+  }
+
+  private static List<String> differences(
+      Image docker, Image apptainer, EquivalenceCase example) {
+    List<String> differences = new ArrayList<>();
+    add(differences, "files", EngineFiles.differences(docker.files(), apptainer.files()));
+    add(differences, "labels", EngineFiles.differences(docker.labels(), apptainer.labels()));
+    for (List<String> arguments : example.runs()) {
+      add(differences, "run with " + arguments, differencesOfRuns(docker, apptainer, arguments));
+    }
+    return differences;
+  }
+
+  private List<String> differencesOfLayered(Image docker, Trial trial, Workplace workplace)
+      throws BuildFailure {
+    List<String> differences = new ArrayList<>();
+    ApptainerImage.Built cold = layered(trial, workplace, "cold.sif");
+    add(differences, "untold steps", cold.steps().untold());
+    add(differences, "anew", differences(docker, cold.image(), trial.example()));
+    if (trial.example().isCacheable()) {
+      ApptainerImage.Built warm = layered(trial, workplace, "warm.sif");
+      add(differences, "steps that ran again", warm.steps().run());
+      add(differences, "steps that are untold again", warm.steps().untold());
+      add(
+          differences,
+          "from the cache (- anew, + from the cache)",
+          exact(cold.image()).differences(exact(warm.image())));
+    }
+    return differences;
+  }
+
+  /** What is written when the image is made bears the time of the build. */
+  private static ExactTree exact(ApptainerImage image) {
+    return image
+        .exactFiles()
+        .without(path -> path.equals("/.singularity.d") || path.startsWith("/.singularity.d/"));
+  }
+
+  private ApptainerImage.Built layered(Trial trial, Workplace workplace, String file)
+      throws BuildFailure {
+    return ApptainerImage.build(
+        trial.example(),
+        workplace,
+        sifter,
+        List.of("--snapshotter", trial.snapshotter().orElseThrow()),
+        workplace.directory().resolve(file));
   }
 
   static void add(List<String> all, String what, List<String> differences) {
@@ -117,21 +230,28 @@ class EquivalenceIT {
     return differences;
   }
 
-  private static List<String> differencesOfFailures(EquivalenceCase example, Workplace workplace) {
+  private List<String> differencesOfFailures(Trial trial, Workplace workplace) {
+    EquivalenceCase example = trial.example();
+    EquivalenceCase.Failure where = example.failure().orElseThrow();
+    boolean isBuild = where == EquivalenceCase.Failure.BUILD;
     List<String> differences = new ArrayList<>();
     differences.addAll(
         differences(
             new Expected(EquivalenceCase.Failure.BUILD, "STEP"),
             () -> BuildahImage.build(example, workplace)));
-    differences.addAll(
-        differences(
-            switch (example.failure().orElseThrow()) {
-              case BUILD ->
-                  new Expected(
-                      EquivalenceCase.Failure.BUILD, "while running %post section: exit status");
-              case CONVERSION -> new Expected(EquivalenceCase.Failure.CONVERSION, "exit status 1");
-            },
-            () -> ApptainerImage.build(example, workplace)));
+    if (trial.fromDefinition()) {
+      String message =
+          isBuild ? "while running %post section: exit status" : "exit status " + UNTRANSLATABLE;
+      differences.addAll(
+          differences(
+              new Expected(where, message), () -> ApptainerImage.build(example, workplace)));
+    }
+    if (trial.snapshotter().isPresent()) {
+      String message = isBuild ? " ended with status " : "exit status " + UNTRANSLATABLE;
+      differences.addAll(
+          differences(
+              new Expected(where, message), () -> layered(trial, workplace, "cold.sif").image()));
+    }
     return differences;
   }
 

@@ -67,11 +67,6 @@ record Workplace(Path directory, Optional<ServedFiles> served) implements AutoCl
     return directory.resolve("image.sif");
   }
 
-  /** Where the files of {@link #image} may be unpacked. */
-  Path unpacked() {
-    return directory.resolve("unpacked");
-  }
-
   /** Runs commands in the context. */
   Commands commands() {
     return Commands.in(context());

@@ -87,10 +87,12 @@ final class UsageTest {
           Usage: sifter COMMAND [ARGUMENT]...
           Compiles Dockerfiles to Apptainer definition files, and lints them for clusters.
 
+            build           build an image file (SIF) from a Dockerfile
             convert         compile a Dockerfile to a definition file
             lint            tell what in Dockerfiles will not work on an HPC cluster
             plan            show what Dockerfiles mean: their stages, steps and image configs
             to-dockerfile   translate a definition file to a Dockerfile
+            cache           list what builds keep, or remove what has not been used for long
             doctor          tell whether images can be built here, and what is in the way
             rules           list the rules of lint; explain RULE tells more of one
             explain         tell about a rule, an instruction or a kind of diagnostic

@@ -24,7 +24,7 @@ final class LiveDemo {
     ScriptedBuild build = new ScriptedBuild();
     LiveView view =
         new LiveView(
-            new LiveRegion(err, System.getenv("TERM")),
+            () -> new LiveRegion(err, System.getenv("TERM")),
             new LiveLook(!words.contains("plain"), !words.contains("ascii")),
             words.contains("verbose") ? Verbosity.VERBOSE : Verbosity.NORMAL,
             ScreenSize::ofStandardError,

@@ -1,0 +1,396 @@
+package org.sifter.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code sifter build} runs the steps again that a change can have an effect on, and no others. */
+@Tag("engine")
+class CachedBuildIT {
+  private static final String NINE_STEPS =
+      """
+      FROM 127.0.0.1:5000/busybox
+      RUN echo one > /1
+      RUN echo two > /2 && mkdir /data
+      COPY first.txt /data/
+      WORKDIR /data
+      RUN cat first.txt > /3
+      ENV COLOUR=red
+      ARG SIZE=small
+      RUN echo "$COLOUR $SIZE" > /4
+      RUN rm /1 && echo five > /5
+      COPY last.txt /data/
+      RUN cat /data/last.txt /5 > /6
+      """;
+
+  private static final List<String> TITLES =
+      List.of(
+          "FROM 127.0.0.1:5000/busybox",
+          "RUN echo one > /1",
+          "RUN echo two > /2 && mkdir /data",
+          "COPY first.txt /data/",
+          "RUN cat first.txt > /3",
+          "RUN echo \"$COLOUR $SIZE\" > /4",
+          "RUN rm /1 && echo five > /5",
+          "COPY last.txt /data/",
+          "RUN cat /data/last.txt /5 > /6");
+
+  @BeforeAll
+  static void enginesMustBeHere() {
+    Engines.require();
+  }
+
+  /** A project of nine steps that has been built. */
+  private static CachedProject nineSteps() throws IOException {
+    CachedProject project = CachedProject.of(NINE_STEPS);
+    project.write("first.txt", "first\n");
+    project.write("last.txt", "last\n");
+    assertEquals(TITLES, project.build().run());
+    assertEquals("last\nfive\n", project.file("/6"));
+    return project;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overlay", "copy"})
+  void onlyWhatComesAfterAChangedFileRuns(String snapshotter) throws IOException {
+    try (CachedProject project = nineSteps()) {
+      StepOutcomes unused = project.build("--snapshotter", snapshotter);
+      project.write("last.txt", "changed\n");
+      StepOutcomes steps = project.build("--snapshotter", snapshotter);
+      assertEquals(TITLES.subList(7, 9), steps.run());
+      assertEquals(TITLES.subList(0, 7), steps.cached());
+      assertEquals(List.of(), steps.untold());
+      assertEquals("changed\nfive\n", project.file("/6"));
+      project.write("last.txt", "last\n");
+      assertEquals(TITLES, project.build("--snapshotter", snapshotter).cached());
+      assertEquals("last\nfive\n", project.file("/6"));
+    }
+  }
+
+  @Test
+  void whatHasNoEffectRunsNothing() throws IOException {
+    try (CachedProject project = nineSteps()) {
+      ExactTree built = project.files();
+      project.touch();
+      assertEquals(TITLES, project.build().cached());
+      project.write("Dockerfile", "# a comment\n\n" + NINE_STEPS.replace("ENV", "# another\nENV"));
+      assertEquals(TITLES, project.build().cached());
+      project.write("unused.txt", "nobody copies it\n");
+      assertEquals(TITLES, project.build().cached());
+      assertEquals(List.of(), built.differences(project.files()));
+    }
+  }
+
+  @Test
+  void aVariableRunsWhatComesAfterIt() throws IOException {
+    try (CachedProject project = nineSteps()) {
+      assertEquals(TITLES.subList(5, 9), project.build("--build-arg", "SIZE=large").run());
+      assertEquals("red large\n", project.file("/4"));
+      project.write("Dockerfile", NINE_STEPS.replace("red", "green"));
+      assertEquals(TITLES.subList(5, 9), project.build().run());
+      assertEquals("green small\n", project.file("/4"));
+      project.write("Dockerfile", NINE_STEPS + "ENV LATE=1\nLABEL late=1\nCMD [\"cat\", \"/4\"]\n");
+      assertEquals(TITLES, project.build().cached());
+    }
+  }
+
+  @Test
+  void aModeOfACopiedFileCounts() throws IOException {
+    try (CachedProject project = nineSteps()) {
+      Commands.in(project.directory()).run("chmod", "755", "last.txt").orFail();
+      assertEquals(TITLES.subList(7, 9), project.build().run());
+    }
+  }
+
+  @Test
+  void withoutTheCacheAllRunsAndGivesTheSame() throws IOException {
+    try (CachedProject project = nineSteps()) {
+      List<Path> layers = project.layers();
+      List<String> before = withoutTimes(project.files());
+      assertEquals(TITLES, project.build("--no-cache").run());
+      assertEquals(before, withoutTimes(project.files()));
+      assertEquals(layers, project.layers());
+      assertEquals(List.of(), project.work());
+    }
+  }
+
+  private static List<String> withoutTimes(ExactTree tree) {
+    List<String> entries = new ArrayList<>();
+    tree.entries()
+        .forEach((path, entry) -> entries.add(path + " " + entry.replaceFirst(" [0-9]+ ", " ")));
+    return entries;
+  }
+
+  @Test
+  void aStageThatChangesLeavesTheOthersAlone() throws IOException {
+    String dockerfile =
+        """
+        FROM 127.0.0.1:5000/busybox AS tools
+        RUN echo tool > /tool
+        FROM 127.0.0.1:5000/busybox AS data
+        RUN echo data > /data
+        FROM 127.0.0.1:5000/busybox
+        COPY --from=data /data /
+        RUN echo base > /base
+        COPY --from=tools /tool /
+        RUN cat /data /base /tool > /all
+        """;
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      StepOutcomes first = project.build();
+      assertEquals(List.of(), first.cached());
+      assertEquals(List.of(), first.untold());
+      project.write("Dockerfile", dockerfile.replace("echo tool", "echo better"));
+      StepOutcomes steps = project.build();
+      assertEquals(
+          List.of(
+              "RUN echo better > /tool",
+              "COPY --from=tools /tool /",
+              "RUN cat /data /base /tool > /all"),
+          steps.run());
+      assertEquals(List.of(), steps.untold());
+      assertEquals("data\nbase\nbetter\n", project.file("/all"));
+      project.write("Dockerfile", dockerfile.replace("echo data", "echo more"));
+      assertEquals(
+          List.of(
+              "RUN echo more > /data",
+              "COPY --from=data /data /",
+              "RUN echo base > /base",
+              "COPY --from=tools /tool /",
+              "RUN cat /data /base /tool > /all"),
+          project.build().run());
+    }
+  }
+
+  @Test
+  void anotherBaseImageUnderTheSameNameRunsAll() throws IOException {
+    String base = Registry.ADDRESS + "/sifter-test/cached-base";
+    push(base, "yesterday");
+    try (CachedProject project =
+        CachedProject.of("FROM %s\nRUN cat /day > /copy\n".formatted(base))) {
+      assertEquals(2, project.build().run().size());
+      assertEquals(2, project.build().cached().size());
+      push(base, "today");
+      assertEquals(2, project.build().run().size());
+      assertEquals("today\n", project.file("/copy"));
+    }
+  }
+
+  private static void push(String name, String day) throws IOException {
+    Path context = Files.createTempDirectory(Engines.WORK, "base-");
+    Files.writeString(
+        context.resolve("Dockerfile"),
+        "FROM 127.0.0.1:5000/busybox\nRUN echo %s > /day\n".formatted(day));
+    Commands here = Commands.in(context);
+    here.run(Engines.BUILDAH, "bud", "-t", name, ".").orFail();
+    here.run(Engines.BUILDAH, "push", name).orFail();
+    here.run(Engines.BUILDAH, "rmi", name).orFail();
+    here.run("rm", "-rf", context.toString()).orFail();
+  }
+
+  /** What is fetched may have changed, unless its digest is told. */
+  @Test
+  void whatIsFetchedIsKeptOnlyWithItsChecksum() throws IOException {
+    String unchecked = "ADD http://127.0.0.1:5080/hello.txt /unchecked";
+    String checked =
+        "ADD --checksum=sha256:c4644a9da84020d942f9dc30b5d4a3e77407ab97f20547ed7954d100def77b95"
+            + " http://127.0.0.1:5080/hello.txt /checked";
+    String dockerfile =
+        String.join("\n", "FROM 127.0.0.1:5000/busybox", checked, unchecked, "RUN true", "");
+    try (ServedFiles served = ServedFiles.start();
+        CachedProject project = CachedProject.of(dockerfile)) {
+      assertEquals(4, project.build().run().size(), served::toString);
+      assertEquals(List.of(unchecked, "RUN true"), project.build().run());
+    }
+  }
+
+  @Test
+  void cacheMountsOutliveABuild() throws IOException {
+    String dockerfile =
+        """
+        FROM 127.0.0.1:5000/busybox
+        RUN --mount=type=cache,id=numbers,target=/numbers echo x >> /numbers/all && cat /numbers/all > /seen
+        RUN --mount=type=cache,target=/other ls /other > /names && [ ! -e /numbers/all ]
+        """;
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      StepOutcomes unused = project.build();
+      assertEquals("x\n", project.file("/seen"));
+      project.write("Dockerfile", dockerfile.replace("echo x", "echo y"));
+      unused = project.build();
+      assertEquals("x\ny\n", project.file("/seen"));
+      assertEquals("", project.file("/names"));
+    }
+  }
+
+  /** Two builds that count up the same file, slowly. */
+  @Test
+  void aLockedCacheMountIsOneBuildsAtATime() throws Exception {
+    String dockerfile =
+        """
+        FROM 127.0.0.1:5000/busybox
+        ARG WHO
+        RUN --mount=type=cache,id=counter,target=/counter,sharing=locked \\
+            for i in 1 2 3 4 5; do echo "$WHO" >> /counter/all; sleep 0.2; done; cat /counter/all > /seen
+        """;
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      Process first = start(project, "--build-arg", "WHO=a", "-o", "a.sif");
+      Process second = start(project, "--build-arg", "WHO=b", "-o", "b.sif");
+      assertEquals(0, first.waitFor());
+      assertEquals(0, second.waitFor());
+      Outcome unused = project.tryBuild("--build-arg", "WHO=c").orFail();
+      String seen = project.file("/seen").replace("\n", "");
+      assertTrue(List.of("aaaaabbbbbccccc", "bbbbbaaaaaccccc").contains(seen), seen);
+    }
+  }
+
+  private static Process start(CachedProject project, String... options) throws IOException {
+    List<String> command = new ArrayList<>(project.command());
+    int target = command.indexOf("app.sif");
+    if (List.of(options).contains("-o")) {
+      command.subList(target - 1, target + 1).clear();
+    }
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command)
+        .directory(project.directory().toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(project.sifter().directory().resolve("output").toFile())
+        .start();
+  }
+
+  @Test
+  void twoBuildsOfOneTargetAtOnce() throws Exception {
+    try (CachedProject project = CachedProject.of(NINE_STEPS)) {
+      project.write("first.txt", "first\n");
+      project.write("last.txt", "last\n");
+      Process one = start(project);
+      Process other = start(project);
+      assertEquals(0, one.waitFor());
+      assertEquals(0, other.waitFor());
+      assertEquals("last\nfive\n", project.file("/6"));
+      assertEquals(TITLES, project.build().cached());
+      assertEquals(List.of(), project.work());
+    }
+  }
+
+  /** What can happen to what is in a cache. */
+  enum Damage {
+    DELETED_FILE("rm tree/4"),
+    TRUNCATED_FILE("truncate -s 1 tree/4"),
+    OTHER_CONTENT("printf xxx | dd of=tree/4 conv=notrunc status=none"),
+    OTHER_MODE("chmod 600 tree/4"),
+    OTHER_OWNER("chown root tree/4"),
+    MORE_FILES("touch tree/more"),
+    NO_DIGEST("rm digest"),
+    EMPTY_DIGEST("truncate -s 0 digest"),
+    NO_TREE("rm -r tree"),
+    EMPTY_TREE("rm -r tree/* tree/.[a-z]*; true");
+
+    private final String command;
+
+    Damage(String command) {
+      this.command = command;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void whatIsDamagedIsMadeAgain(Damage damage) throws IOException {
+    try (CachedProject project = nineSteps()) {
+      Path layer = project.layer(TITLES.get(5));
+      Commands.in(layer).run("sh", "-c", damage.command).orFail();
+      StepOutcomes again = project.build();
+      assertTrue(again.run().contains(TITLES.get(5)), again::toString);
+      assertEquals("red small\n", project.file("/4"));
+      assertEquals("last\nfive\n", project.file("/6"));
+      assertEquals(TITLES, project.build().cached());
+    }
+  }
+
+  private static final String WAITS =
+      """
+      FROM 127.0.0.1:5000/busybox
+      RUN echo one > /1
+      RUN echo two > /2; sleep %s
+      RUN echo three > /3
+      """;
+
+  /** How a build ends in the middle of a step. */
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "INT", "TERM"})
+  void aBuildThatEndsInTheMiddleOfAStepLeavesNothing(String signal) throws Exception {
+    String length = "9" + (10_000 + ProcessHandle.current().pid() % 10_000) + signal.length();
+    try (CachedProject project = CachedProject.of(WAITS.formatted(length))) {
+      String old = "the image of yesterday\n";
+      project.write("app.sif", old);
+      Process build = start(project);
+      await(() -> !CachedProject.processes("sleep " + length).isEmpty());
+      Commands.in(Engines.WORK).run("kill", "-" + signal, Long.toString(build.pid())).orFail();
+      int status = build.waitFor();
+      assertNotEquals(0, status);
+      await(() -> CachedProject.processes("sleep " + length).isEmpty());
+      String place = project.sifter().directory().getFileName().toString();
+      await(() -> CachedProject.processes(place).isEmpty());
+      assertEquals(old, Files.readString(project.image()));
+      if (!signal.equals("KILL")) {
+        assertEquals(List.of(), project.work());
+      }
+      project.write("Dockerfile", WAITS.formatted("0"));
+      StepOutcomes again = project.build();
+      assertEquals(2, again.cached().size(), again::toString);
+      assertEquals("two\n", project.file("/2"));
+      assertEquals(List.of(), project.work());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void await(Condition condition) throws InterruptedException {
+    for (int i = 0; i < 600 && !condition.holds(); i++) {
+      Thread.sleep(100);
+    }
+    assertTrue(condition.holds());
+  }
+
+  @Test
+  void theCacheIsListedAndPruned() throws Exception {
+    try (CachedProject project = nineSteps()) {
+      Commands here = Commands.in(project.directory());
+      List<String> cache = List.of("--cache-dir", project.sifter().cache().toString());
+      List<String> list = new ArrayList<>(List.of("ls"));
+      list.addAll(cache);
+      Outcome listed = here.run(project.sifter().command("cache", list)).orFail();
+      TITLES.forEach(title -> assertTrue(listed.output().contains(title), listed::report));
+
+      String length = "8" + (10_000 + ProcessHandle.current().pid() % 10_000);
+      project.write("Dockerfile", NINE_STEPS + "RUN sleep " + length + "\n");
+      Process build = start(project);
+      await(() -> !CachedProject.processes("sleep " + length).isEmpty());
+      List<String> prune = new ArrayList<>(List.of("prune", "--max-size", "0"));
+      prune.addAll(cache);
+      Outcome refused = here.run(project.sifter().command("cache", prune));
+      assertNotEquals(0, refused.status(), refused::report);
+      assertEquals(TITLES.size(), project.layers().size());
+      Commands.in(Engines.WORK).run("kill", Long.toString(build.pid())).orFail();
+      int unused = build.waitFor();
+
+      here.run(project.sifter().command("cache", prune)).orFail();
+      assertEquals(List.of(), project.layers());
+      project.write("Dockerfile", NINE_STEPS);
+      assertEquals(TITLES, project.build().run());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.sifter.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A real terminal without a window: what a program shows on it can be read. */
+final class Tmux implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int POLL_MILLIS = 50;
+
+  private final Commands commands;
+  private final String socket;
+
+  private Tmux(Commands commands, String socket) {
+    this.commands = commands;
+    this.socket = socket;
+  }
+
+  /**
+   * Ends the test where there is no tmux: as skipped on a developer's machine, as failed where the
+   * environment variable {@code CI} says that it has to be there.
+   */
+  static void require() {
+    boolean isThere =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "tmux")));
+    if (!isThere) {
+      String message = "no test of terminals without tmux: install the package tmux";
+      if (System.getenv("CI") != null) {
+        fail(message);
+      }
+      abort(message);
+    }
+  }
+
+  /**
+   * A terminal that a command runs on.
+   *
+   * @param directory where the command runs, and tmux's socket is
+   * @param command for the shell; the terminal stays when it has ended
+   */
+  static Tmux open(Path directory, int columns, int rows, String command) {
+    Commands commands = new Commands(directory, Map.of("LC_ALL", "C.UTF-8"));
+    Tmux tmux = new Tmux(commands, directory.resolve("tmux").toString());
+    tmux.run(
+        List.of(
+            "-f",
+            "/dev/null",
+            "new-session",
+            "-d",
+            "-x",
+            Integer.toString(columns),
+            "-y",
+            Integer.toString(rows),
+            command + "; cat"));
+    return tmux;
+  }
+
+  private String run(List<String> words) {
+    List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", socket));
+    command.addAll(words);
+    return commands.run(command).orFail().output();
+  }
+
+  void resize(int columns, int rows) {
+    run(List.of("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows)));
+  }
+
+  /** What is to be seen, without the blank lines below it. */
+  String screen() {
+    return run(List.of("capture-pane", "-p")).stripTrailing() + "\n";
+  }
+
+  /** The screen with the sequences that colour it. */
+  String colors() {
+    return run(List.of("capture-pane", "-p", "-e"));
+  }
+
+  /** Waits until this is to be seen. */
+  void await(String screen) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!screen().equals(screen) && System.nanoTime() < end) {
+      Thread.sleep(POLL_MILLIS);
+    }
+    assertEquals(screen, screen());
+  }
+
+  @Override
+  public void close() {
+    run(List.of("kill-server"));
+  }
+}
