@@ -85,8 +85,7 @@ record CachedProject(InstalledSifter sifter) implements AutoCloseable {
   ExactTree files() {
     Path there = sifter.directory().resolve("unpacked");
     Commands here = Commands.in(sifter.directory());
-    String parts =
-        here.run(Engines.APPTAINER, "sif", "list", image().toString()).orFail().output();
+    String parts = here.run(Engines.APPTAINER, "sif", "list", image().toString()).orFail().output();
     String start =
         parts
             .lines()
@@ -99,7 +98,8 @@ record CachedProject(InstalledSifter sifter) implements AutoCloseable {
         .orFail();
     ExactTree tree = ExactTree.of(there);
     here.run("rm", "-rf", there.toString()).orFail();
-    return tree.without(path -> path.equals("/.singularity.d") || path.startsWith("/.singularity.d/"));
+    return tree.without(
+        path -> path.equals("/.singularity.d") || path.startsWith("/.singularity.d/"));
   }
 
   /** What builds are making, or have left. */
