@@ -1,5 +1,6 @@
 package org.sifter.build;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,7 +153,7 @@ enum FailureCause {
       "Install ${name} in a step before, or correct its name."),
   NOT_EXECUTABLE(
       Phase.STEPS,
-      "(?:^|: )(?<name>\\S+): permission denied",
+      "(?i)(?:^|: )\\S+: permission denied",
       "Make it executable: RUN chmod +x FILE, or COPY --chmod=755."),
   SQUASH_TOOLS(
       Phase.ASSEMBLY,
@@ -182,7 +183,7 @@ enum FailureCause {
           + " missing."),
   ROOT_ONLY(
       Phase.ENGINE,
-      "(?i)must be root|root privileges?|run as root",
+      "(?i)must be (?:the )?root|root privileges?|run as root",
       "This engine builds as root only: sifter doctor tells what else there is."),
   UNKNOWN_OPTION(
       Phase.ENGINE,
@@ -224,18 +225,29 @@ enum FailureCause {
   /**
    * What helps after a failure.
    *
+   * @param lines the last lines that were printed
    * @param facts what remedies name
    * @return empty when the cause is not known
    */
   static Optional<String> remedy(BuildPoint point, List<String> lines, FailureFacts facts) {
-    for (FailureCause cause : values()) {
-      if (cause.phase.points.contains(point.getClass())) {
-        for (int i = lines.size() - 1; i >= 0; i--) {
-          Matcher found = cause.pattern.matcher(lines.get(i));
-          if (found.find()) {
-            return Optional.of(cause.remedy(found, facts));
-          }
-        }
+    return cause(point, lines)
+        .flatMap(cause -> cause.find(lines).map(found -> cause.remedy(found, facts)));
+  }
+
+  /** The first cause that the lines speak of. */
+  static Optional<FailureCause> cause(BuildPoint point, List<String> lines) {
+    return Arrays.stream(values())
+        .filter(cause -> cause.phase.points.contains(point.getClass()))
+        .filter(cause -> cause.find(lines).isPresent())
+        .findFirst();
+  }
+
+  /** In the last of the lines that speaks of it. */
+  private Optional<Matcher> find(List<String> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Matcher found = pattern.matcher(lines.get(i));
+      if (found.find()) {
+        return Optional.of(found);
       }
     }
     return Optional.empty();

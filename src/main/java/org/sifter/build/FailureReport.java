@@ -144,14 +144,10 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
       return report(
           at(
               BuildCode.IMAGE_NOT_FETCHED,
-              Optional.of(image.place()).filter(place -> place.end() <= textLength()),
+              Optional.of(image.place()).filter(place -> place.length() > 0),
               image.image(),
               reason().orElse("the engine ended with status " + failure.status()),
               remedy));
-    }
-
-    private int textLength() {
-      return recipe.source().text().length();
     }
 
     private FailureReport ofEngine() {

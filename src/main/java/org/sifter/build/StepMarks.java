@@ -112,13 +112,17 @@ final class StepMarks {
     return lines;
   }
 
-  /** The first step of a stage that comes from an instruction. */
+  /** The first step of a stage that comes from the instruction at a place, or a part of it. */
   private OptionalInt stepAt(Optional<Span> place, int stage) {
     return translation.steps().stream()
         .filter(step -> step.stage() == stage)
-        .filter(step -> Optional.of(step.provenance().span()).equals(place))
+        .filter(step -> place.map(part -> holds(step.provenance().span(), part)).orElse(false))
         .mapToInt(TranslatedStep::number)
         .findFirst();
+  }
+
+  private static boolean holds(Span whole, Span part) {
+    return whole.start() <= part.start() && part.end() <= whole.end();
   }
 
   /** The next stage begins, or there is none. */
