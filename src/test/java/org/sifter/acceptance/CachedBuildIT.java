@@ -255,13 +255,7 @@ class CachedBuildIT {
   }
 
   private static Process start(CachedProject project, String... options) throws IOException {
-    List<String> command = new ArrayList<>(project.command());
-    int target = command.indexOf("app.sif");
-    if (List.of(options).contains("-o")) {
-      command.subList(target - 1, target + 1).clear();
-    }
-    command.addAll(List.of(options));
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(project.command(options))
         .directory(project.directory().toFile())
         .redirectErrorStream(true)
         .redirectOutput(project.sifter().directory().resolve("output").toFile())
