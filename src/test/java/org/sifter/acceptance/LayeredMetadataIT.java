@@ -41,7 +41,7 @@ class LayeredMetadataIT {
         CMD ["x"]
         """;
     try (CachedProject project = CachedProject.of(dockerfile)) {
-      StepOutcomes unused = project.build("--dialect", "apptainer");
+      StepOutcomes unused = project.build();
       Commands here = new Commands(project.directory(), Map.of("APPTAINER_NOHTTPS", "1"));
       List<String> convert =
           List.of(
