@@ -25,8 +25,8 @@ import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 
 /**
- * A definition file that somebody else has written. It is built as it is; its steps are the
- * headers and sections with which an engine does something, and are known by what it says then.
+ * A definition file that somebody else has written. It is built as it is; its steps are the headers
+ * and sections with which an engine does something, and are known by what it says then.
  */
 public final class DefinitionRecipe implements Recipe {
   /** Where a shell names the line of {@code %post} at which it stops. */
@@ -173,7 +173,8 @@ public final class DefinitionRecipe implements Recipe {
   /** The next step that begins with such a line. What the step that runs says begins none. */
   @Override
   public Sign read(String line, int current) {
-    boolean isAboutCurrent = current > 0 && parts.get(current - 1).kind().sign.matcher(line).matches();
+    boolean isAboutCurrent =
+        current > 0 && parts.get(current - 1).kind().sign.matcher(line).matches();
     if (line.startsWith("INFO:") && !isAboutCurrent) {
       for (int i = current; i < parts.size(); i++) {
         if (parts.get(i).kind().sign.matcher(line).matches()) {

@@ -118,8 +118,7 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
         return report(at(BuildCode.FILES_NOT_COPIED, place, title, reason.get(), remedy));
       }
       if (step.isBase()) {
-        return report(
-            at(BuildCode.BASE_FAILED, place, title, Integer.toString(status), remedy));
+        return report(at(BuildCode.BASE_FAILED, place, title, Integer.toString(status), remedy));
       }
       return isSignal(status)
           ? report(

@@ -26,9 +26,13 @@ public record BuildModeChoice(
    */
   public record PassedOver(BuildMode mode, Ability.Lacking why) {}
 
-  /** How and why it builds so, and why not in a better way; a sentence without a full stop. */
+  /**
+   * How, with which options, and why it builds so, and why not in a better way; a sentence without
+   * a full stop.
+   */
   public String explanation() {
-    StringBuilder text = new StringBuilder(mode.label()).append(": ").append(reason);
+    String told = options.isEmpty() ? "" : " (" + String.join(" ", options) + ")";
+    StringBuilder text = new StringBuilder(mode.label() + told + ": " + reason);
     if (mode != BuildMode.NONE) {
       passedOver.forEach(
           way ->

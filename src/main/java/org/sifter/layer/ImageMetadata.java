@@ -8,22 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.sifter.definition.ArgumentsSection;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.DefinitionWriter;
-import org.sifter.definition.FilesSection;
 import org.sifter.definition.Header;
 import org.sifter.definition.HeaderField;
 import org.sifter.definition.HelpSection;
 import org.sifter.definition.LabelsSection;
-import org.sifter.definition.ScriptKind;
-import org.sifter.definition.ScriptLine;
-import org.sifter.definition.ScriptSection;
 import org.sifter.definition.Section;
-import org.sifter.definition.SectionVisitor;
 import org.sifter.engine.Engine;
 import org.sifter.json.IndentedJson;
 import org.sifter.json.JsonReader;
@@ -38,7 +32,10 @@ final class ImageMetadata {
   private static final String SCHEMA = "org.label-schema.";
   private static final String HEADER = SCHEMA + "usage.singularity.deffile.";
   private static final DateTimeFormatter BUILD_DATE =
-      DateTimeFormatter.ofPattern("EEEE_d_MMMM_yyyy_H:m:s_zzz", Locale.ROOT);
+      DateTimeFormatter.ofPattern("EEEE_d_MMMM_yyyy_H:m:s_zzz", Locale.ENGLISH);
+
+  /** The sections that become files of these names. */
+  private static final Set<String> SCRIPTS = Set.of("runscript", "startscript", "test");
 
   private final DefinitionFile file;
   private final Engine engine;
@@ -60,21 +57,28 @@ final class ImageMetadata {
   /** The files of {@code /.singularity.d} but for {@code labels.json}: their names and texts. */
   Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("Singularity", DefinitionWriter.write(file));
-    for (Section section : target().sections()) {
-      section.accept(new FileOfSection(files));
-    }
+    // The engine does not keep what stands before the first header.
+    files.put("Singularity", DefinitionWriter.write(new DefinitionFile(List.of(), file.stages())));
+    sections()
+        .forEach(
+            (name, text) -> {
+              if (SCRIPTS.contains(name)) {
+                files.put(name, "#!/bin/sh\n\n" + text + "\n");
+              } else if (name.equals("help")) {
+                files.put("runscript.help", text + "\n");
+              }
+            });
     return files;
   }
 
   /** What is put behind the text of {@code env/90-environment.sh}. */
   String environment() {
-    return target().sections().stream()
-        .filter(ScriptSection.class::isInstance)
-        .map(ScriptSection.class::cast)
-        .filter(section -> section.kind() == ScriptKind.ENVIRONMENT)
-        .map(section -> "\n" + text(section.lines()) + "\n")
-        .collect(Collectors.joining());
+    String text = sections().getOrDefault("environment", "");
+    return text.isEmpty() ? "" : "\n" + text + "\n";
+  }
+
+  private Map<String, String> sections() {
+    return SectionTexts.of(DefinitionWriter.write(new DefinitionFile(List.of(), List.of(target()))));
   }
 
   private DefinitionStage target() {
@@ -100,7 +104,18 @@ final class ImageMetadata {
         last.forEach(labels::putIfAbsent);
       }
     }
-    return IndentedJson.render(json -> write(labels, json));
+    return likeGo(IndentedJson.render(json -> write(labels, json)));
+  }
+
+  /** As the engine's {@code json.MarshalIndent} writes it: with tabs, and safe inside of HTML. */
+  private static String likeGo(String json) {
+    return json.strip()
+        .replace("\n  \"", "\n\t\"")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
   }
 
   private static void write(Map<String, String> labels, JsonGenerator json)
@@ -148,49 +163,6 @@ final class ImageMetadata {
     if (target().sections().stream().anyMatch(HelpSection.class::isInstance)) {
       labels.put(SCHEMA + "usage", "/.singularity.d/runscript.help");
       labels.put(SCHEMA + "usage.apptainer.runscript.help", "/.singularity.d/runscript.help");
-    }
-  }
-
-  private static String text(List<ScriptLine> lines) {
-    return lines.stream().map(ScriptLine::text).collect(Collectors.joining("\n"));
-  }
-
-  /** The file that a section becomes. */
-  private record FileOfSection(Map<String, String> files) implements SectionVisitor<Void> {
-    private static final Map<ScriptKind, String> NAMES =
-        Map.of(
-            ScriptKind.RUNSCRIPT, "runscript",
-            ScriptKind.STARTSCRIPT, "startscript",
-            ScriptKind.TEST, "test");
-
-    @Override
-    public Void visitScript(ScriptSection section) {
-      String name = NAMES.get(section.kind());
-      if (name != null) {
-        files.put(name, "#!/bin/sh\n\n" + text(section.lines()) + "\n");
-      }
-      return null;
-    }
-
-    @Override
-    public Void visitHelp(HelpSection section) {
-      files.put("runscript.help", String.join("\n", section.lines()) + "\n");
-      return null;
-    }
-
-    @Override
-    public Void visitFiles(FilesSection section) {
-      return null;
-    }
-
-    @Override
-    public Void visitLabels(LabelsSection section) {
-      return null;
-    }
-
-    @Override
-    public Void visitArguments(ArgumentsSection section) {
-      return null;
     }
   }
 }

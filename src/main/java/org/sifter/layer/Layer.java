@@ -14,8 +14,10 @@ import org.sifter.translate.LayerScript;
  * @param below the layer that it is made on; empty at the bottom
  * @param work how it is made
  * @param steps the numbers of the steps that are done in it
+ * @param isVolatile whether it may come out otherwise each time, so that it is of no use later
  */
-record Layer(String key, Optional<Layer> below, Work work, List<Integer> steps) {
+record Layer(
+    String key, Optional<Layer> below, Work work, List<Integer> steps, boolean isVolatile) {
 
   Layer {
     steps = List.copyOf(steps);

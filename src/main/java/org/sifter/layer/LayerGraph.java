@@ -123,7 +123,8 @@ final class LayerGraph {
             .key();
     Header exact = identity.map(id -> pinned(header, id)).orElse(header);
     List<Integer> steps = header.from().map(fetches::get).map(List::of).orElse(List.of());
-    Layer layer = new Layer(key, Optional.empty(), new Layer.Unpack(exact), steps);
+    Layer layer =
+        new Layer(key, Optional.empty(), new Layer.Unpack(exact), steps, identity.isEmpty());
     made.add(layer);
     return layer;
   }
@@ -138,7 +139,7 @@ final class LayerGraph {
         : header;
   }
 
-  private Layer layer(LayerScript script, Layer below, List<Integer> steps, boolean isVolatile)
+  private Layer layer(LayerScript script, Layer below, List<Integer> steps, boolean fetches)
       throws IOException {
     KeyDigest key = new KeyDigest().add(builder).add(below.key());
     lines(script.setup(), key);
@@ -149,10 +150,13 @@ final class LayerGraph {
     for (var selection : script.selections()) {
       context.add(selection, key);
     }
-    if (isVolatile) {
+    boolean isOfNoUse =
+        fetches || below.isVolatile() || roots.values().stream().anyMatch(Layer::isVolatile);
+    if (fetches) {
       key.add(UUID.randomUUID().toString());
     }
-    Layer layer = new Layer(key.key(), Optional.of(below), new Layer.Run(script, roots), steps);
+    Layer layer =
+        new Layer(key.key(), Optional.of(below), new Layer.Run(script, roots), steps, isOfNoUse);
     made.add(layer);
     return layer;
   }

@@ -36,7 +36,7 @@ final class LayerJob {
     this.directory = directory;
     this.store = store;
     this.snapshotter = snapshotter;
-    for (String name : List.of("l", "root", "roots", "meta")) {
+    for (String name : List.of("l", "root", "roots", "meta", "once")) {
       Files.createDirectory(directory.resolve(name));
     }
     Namespace.install(directory);
@@ -68,14 +68,20 @@ final class LayerJob {
   void use(Layer layer) throws IOException {
     Files.createSymbolicLink(
         directory.resolve("l").resolve(name(layer)), store.layer(layer.key()).resolve("tree"));
-    call("check", name(layer), layer.key());
+    call("check", name(layer), kept(layer));
     store.use(layer.key());
+  }
+
+  /** Where a layer is when it is done. */
+  private String kept(Layer layer) {
+    Path parent = layer.isVolatile() ? directory.resolve("once") : store.layers();
+    return parent.resolve(layer.key()).toString();
   }
 
   /** Puts an image that has been unpacked into the cache. */
   void take(Layer layer, String about) throws IOException {
     write(name(layer) + "/about", about + "\n");
-    call("take", name(layer), layer.key());
+    call("take", name(layer), kept(layer));
   }
 
   /**
@@ -100,7 +106,7 @@ final class LayerJob {
         roots.entrySet().stream()
             .map(root -> root.getKey() + " " + stack(root.getValue()) + "\n")
             .collect(Collectors.joining()));
-    call("make", name, layer.key(), layer.below().map(this::stack).orElse(""));
+    call("make", name, kept(layer), layer.below().map(this::stack).orElse(""));
   }
 
   /** Has the size of a directory measured that outlives the job. */
@@ -158,7 +164,7 @@ final class LayerJob {
   /** The text of a file that the worker has left in the cache beside a layer. */
   Optional<String> left(Layer layer, String name) {
     try {
-      byte[] bytes = Files.readAllBytes(store.layer(layer.key()).resolve(name));
+      byte[] bytes = Files.readAllBytes(Path.of(kept(layer)).resolve(name));
       return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
       return Optional.empty();

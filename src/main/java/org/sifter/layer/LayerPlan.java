@@ -88,7 +88,7 @@ record LayerPlan(BuildPlan plan, List<List<Provenance>> steps) {
           part = new ArrayList<>();
         }
       }
-      if (parts.isEmpty() || part.stream().anyMatch(Step.MakeDirectory.class::isInstance)) {
+      if (parts.isEmpty() || !part.stream().allMatch(Step.SetVariables.class::isInstance)) {
         parts.add(part);
       }
       return parts;

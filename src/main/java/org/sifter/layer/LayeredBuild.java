@@ -142,9 +142,11 @@ public final class LayeredBuild implements ImageBuilder {
    * The layers that the image, or others that have to be made, need, with those that are there.
    * Without the cache, each is needed.
    */
-  private static Set<Layer> needed(Layer layer, LayerStore store, Set<Layer> found) {
+  private Set<Layer> needed(Layer layer, LayerStore store, Set<Layer> found) {
     if (found.add(layer)) {
-      List<Layer> needs = store.has(layer.key()) ? layer.below().stream().toList() : layer.needs();
+      boolean isWhole = cache.snapshotter() == Snapshotter.COPY;
+      List<Layer> lower = isWhole ? List.of() : layer.below().stream().toList();
+      List<Layer> needs = store.has(layer.key()) ? lower : layer.needs();
       needs.forEach(each -> needed(each, store, found));
     }
     return found;
@@ -162,7 +164,7 @@ public final class LayeredBuild implements ImageBuilder {
     try (WorkDirectory directory = WorkDirectory.create(store.work(), "build-", removal)) {
       LayerJob job = new LayerJob(directory.path(), store, cache.snapshotter());
       String token = UUID.randomUUID().toString();
-      job.settings(settings(store, token, image));
+      job.settings(settings(token, image));
       List<Layer> wanted = layers.stream().filter(needed::contains).distinct().toList();
       wanted.stream().filter(layer -> !store.has(layer.key())).forEach(progress::expect);
       for (Layer layer : wanted) {
@@ -172,9 +174,11 @@ public final class LayeredBuild implements ImageBuilder {
           unpack(layer, unpack, job, progress);
         }
       }
+      List<Layer> made = new ArrayList<>();
       for (Layer layer : wanted) {
         if (!store.has(layer.key()) && layer.work() instanceof Layer.Run run) {
           make(layer, run, job, mounts);
+          made.add(layer);
         }
       }
       mounts.all().forEach(job::measure);
@@ -186,14 +190,39 @@ public final class LayeredBuild implements ImageBuilder {
       progress.assemble();
       metadata(top, job);
       job.assemble(top, cache.architecture().number());
-      return worker.run();
+      boolean isDone = worker.run();
+      forgetChanged(made, store, removal);
+      return isDone;
     }
   }
 
-  private Map<String, String> settings(LayerStore store, String token, Path image) {
+  /**
+   * Removes layers that were made of other files of the build context than their keys tell, as
+   * somebody has changed those meanwhile.
+   */
+  private void forgetChanged(List<Layer> made, LayerStore store, TreeRemoval removal) {
+    List<Layer> kept = made.stream().filter(layer -> !layer.isVolatile()).toList();
+    if (kept.stream().allMatch(LayeredBuild::isFreeOfContext)) {
+      return;
+    }
+    Set<Layer> now = new HashSet<>();
+    try {
+      now.addAll(layers());
+    } catch (IOException e) {
+      // What they are made of is not there any more: none is kept.
+    }
+    kept.stream()
+        .filter(layer -> !now.contains(layer))
+        .forEach(layer -> removal.remove(store.layer(layer.key())));
+  }
+
+  private static boolean isFreeOfContext(Layer layer) {
+    return layer.work() instanceof Layer.Run run && run.script().selections().isEmpty();
+  }
+
+  private Map<String, String> settings(String token, Path image) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("token", token);
-    settings.put("layers", store.layers().toString());
     settings.put("snapshotter", cache.snapshotter().word());
     settings.put("context", request.directory().toString());
     settings.put("engine", request.engine().program().toString());
@@ -273,7 +302,10 @@ public final class LayeredBuild implements ImageBuilder {
 
   private void metadata(Layer top, LayerJob job) throws IOException {
     ImageMetadata metadata =
-        new ImageMetadata(recipe.translation().definition(), request.engine(), ZonedDateTime.now(ZoneId.systemDefault()));
+        new ImageMetadata(
+            recipe.translation().definition(),
+            request.engine(),
+            ZonedDateTime.now(ZoneId.systemDefault()));
     for (Map.Entry<String, String> file : metadata.files().entrySet()) {
       writeMeta(file.getKey(), file.getValue(), job);
     }

@@ -1,5 +1,5 @@
 # worker.sh JOB: makes layers and the image of them, in a user namespace (enter.sh). JOB is a directory that holds
-#   vars      what the lines below call $token, $layers, $snapshotter, $context, $engine, $mksquashfs, $image
+#   vars      what the lines below call $token, $snapshotter, $context, $engine, $mksquashfs, $image
 #   work      the calls of the functions below
 #   l         a link for each layer that is there: the names in the lists of layers below another
 #   N         for each layer that is made, its setup, post, roots, binds and about
@@ -36,20 +36,20 @@ digest() {
     (cd "$1" && find . -printf '%P\0%y\0%m\0%U\0%G\0%s\0%T@\0%C@\0%l\0' | sha256sum)
 }
 
-# keep NUMBER KEY: puts a finished layer into the cache
+# keep NUMBER PLACE: puts a finished layer into the cache, or where else it is kept
 keep() {
     digest "$1/tree" > "$1/digest"
     du -sk "$1/tree" | cut -f1 > "$1/size"
-    mv -T "$1" "$layers/$2" 2> /dev/null || [ -e "$layers/$2/digest" ] || return
-    ln -sfn "$layers/$2/tree" "l/$1"
+    mv -T "$1" "$2" 2> /dev/null || [ -e "$2/digest" ] || return
+    ln -sfn "$2/tree" "l/$1"
 }
 
-# check NAME KEY: ends if a layer is not as it was
+# check NAME PLACE: ends if a layer is not as it was
 check() {
-    [ "$(digest "l/$1")" = "$(cat "$layers/$2/digest")" ] || { say damaged "$2"; exit 96; }
+    [ "$(digest "l/$1")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; exit 96; }
 }
 
-# take NUMBER KEY: a layer that the engine has unpacked
+# take NUMBER PLACE: a layer that the engine has unpacked
 take() {
     keep "$1" "$2" || { say failed "$1" 98; exit 95; }
     say done "$1" 0
@@ -96,7 +96,7 @@ in_image() {
     )
 }
 
-# make NUMBER KEY BELOW: a layer, by its scripts
+# make NUMBER PLACE BELOW: a layer, by its scripts
 make() {
     say begin "$1"
     mkdir "$1/tree" "$1/work" && mount_image "$3" "$1/tree" "$1/work" && show_roots "$1" || { say failed "$1" 98; exit 95; }

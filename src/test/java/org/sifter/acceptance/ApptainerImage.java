@@ -135,14 +135,7 @@ final class ApptainerImage implements Image {
   private void unpack() {
     commands
         .run(
-            "unsquashfs",
-            "-q",
-            "-n",
-            "-o",
-            offset(),
-            "-d",
-            unpacked().toString(),
-            image.toString())
+            "unsquashfs", "-q", "-n", "-o", offset(), "-d", unpacked().toString(), image.toString())
         .orFail();
   }
 
@@ -153,10 +146,7 @@ final class ApptainerImage implements Image {
   /** Where in the image file the file system begins. */
   private String offset() {
     String parts =
-        commands
-            .run(Engines.APPTAINER, "sif", "list", image.toString())
-            .orFail()
-            .output();
+        commands.run(Engines.APPTAINER, "sif", "list", image.toString()).orFail().output();
     return parts
         .lines()
         .filter(line -> line.contains("FS (Squashfs"))

@@ -197,7 +197,8 @@ class BuildFaultsIT {
           3,
           "the image cannot be written: ",
           "= help: Make room in the directory of the image, or write it elsewhere with -o.");
-      assertEquals("", here.run("ls", "-A", small.toString()).output().replace("app.sif.log\n", ""));
+      assertEquals(
+          "", here.run("ls", "-A", small.toString()).output().replace("app.sif.log\n", ""));
       assertNothingLeft();
     } finally {
       here.run("umount", small.toString()).orFail();
@@ -341,9 +342,7 @@ class BuildFaultsIT {
     }
 
     void signal(String name) {
-      Commands.in(Path.of("/"))
-          .run("kill", "-" + name, Long.toString(process.pid()))
-          .orFail();
+      Commands.in(Path.of("/")).run("kill", "-" + name, Long.toString(process.pid())).orFail();
     }
 
     /** Its exit status. */

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +26,6 @@ class CachedBuildIT {
       """
       FROM 127.0.0.1:5000/busybox
       RUN echo one > /1
-      RUN echo two > /2 && mkdir /data
       COPY first.txt /data/
       WORKDIR /data
       RUN cat first.txt > /3
@@ -39,8 +41,8 @@ class CachedBuildIT {
       List.of(
           "FROM 127.0.0.1:5000/busybox",
           "RUN echo one > /1",
-          "RUN echo two > /2 && mkdir /data",
           "COPY first.txt /data/",
+          "WORKDIR /data",
           "RUN cat first.txt > /3",
           "RUN echo \"$COLOUR $SIZE\" > /4",
           "RUN rm /1 && echo five > /5",
@@ -149,7 +151,9 @@ class CachedBuildIT {
         """;
     try (CachedProject project = CachedProject.of(dockerfile)) {
       StepOutcomes first = project.build();
-      assertEquals(List.of(), first.cached());
+      // One image is unpacked once.
+      String base = "FROM 127.0.0.1:5000/busybox";
+      assertEquals(List.of(base + " AS data", base), first.cached());
       assertEquals(List.of(), first.untold());
       project.write("Dockerfile", dockerfile.replace("echo tool", "echo better"));
       StepOutcomes steps = project.build();
@@ -255,12 +259,9 @@ class CachedBuildIT {
   }
 
   private static Process start(CachedProject project, String... options) throws IOException {
-    List<String> command = new ArrayList<>(project.command());
-    int target = command.indexOf("app.sif");
-    if (List.of(options).contains("-o")) {
-      command.subList(target - 1, target + 1).clear();
-    }
-    command.addAll(List.of(options));
+    // Whoever runs the tests in the background has them ignore interrupts.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(project.command(options));
     return new ProcessBuilder(command)
         .directory(project.directory().toFile())
         .redirectErrorStream(true)
@@ -342,7 +343,14 @@ class CachedBuildIT {
       String place = project.sifter().directory().getFileName().toString();
       await(() -> CachedProject.processes(place).isEmpty());
       assertEquals(old, Files.readString(project.image()));
-      if (!signal.equals("KILL")) {
+      if (signal.equals("KILL")) {
+        // What is younger than a minute may be somebody's who is just beginning.
+        for (String left : project.work()) {
+          Path directory = project.sifter().cache().resolve("work").resolve(left);
+          Files.setLastModifiedTime(
+              directory, FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
+        }
+      } else {
         assertEquals(List.of(), project.work());
       }
       project.write("Dockerfile", WAITS.formatted("0"));
@@ -373,7 +381,11 @@ class CachedBuildIT {
       List<String> list = new ArrayList<>(List.of("ls"));
       list.addAll(cache);
       Outcome listed = here.run(project.sifter().command("cache", list)).orFail();
-      TITLES.forEach(title -> assertTrue(listed.output().contains(title), listed::report));
+      // What WORKDIR makes belongs to the layer of the step that follows.
+      TITLES.stream()
+          .filter(title -> !title.startsWith("WORKDIR"))
+          .forEach(title -> assertTrue(listed.output().contains(title), listed::report));
+      List<Path> before = project.layers();
 
       String length = "8" + (10_000 + ProcessHandle.current().pid() % 10_000);
       project.write("Dockerfile", NINE_STEPS + "RUN sleep " + length + "\n");
@@ -383,7 +395,7 @@ class CachedBuildIT {
       prune.addAll(cache);
       Outcome refused = here.run(project.sifter().command("cache", prune));
       assertNotEquals(0, refused.status(), refused::report);
-      assertEquals(TITLES.size(), project.layers().size());
+      assertEquals(before, project.layers());
       Commands.in(Engines.WORK).run("kill", Long.toString(build.pid())).orFail();
       int unused = build.waitFor();
 

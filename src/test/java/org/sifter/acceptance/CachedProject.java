@@ -1,13 +1,19 @@
 package org.sifter.acceptance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A project of the user who builds, whose image is built several times with one cache. All of it is
@@ -58,7 +64,10 @@ record CachedProject(InstalledSifter sifter) implements AutoCloseable {
   List<String> command(String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("--base-config", Engines.BASE_CONFIG.toString()));
-    arguments.addAll(List.of("--compression", "zstd", "-o", "app.sif"));
+    arguments.addAll(List.of("--compression", "zstd"));
+    if (!List.of(options).contains("-o")) {
+      arguments.addAll(List.of("-o", "app.sif"));
+    }
     arguments.addAll(List.of(options));
     return sifter.build(arguments);
   }
@@ -83,10 +92,38 @@ record CachedProject(InstalledSifter sifter) implements AutoCloseable {
 
   /** All that is in the image but what is written when it is made. */
   ExactTree files() {
+    return unpacked(
+        image(),
+        root ->
+            ExactTree.of(root)
+                .without(
+                    path ->
+                        path.equals("/.singularity.d") || path.startsWith("/.singularity.d/")));
+  }
+
+  /** What the engine has written into an image: files of {@code /.singularity.d}. */
+  SortedMap<String, String> metadata(String image) {
+    return unpacked(directory().resolve(image), CachedProject::metadata);
+  }
+
+  private static SortedMap<String, String> metadata(Path root) {
+    SortedMap<String, String> metadata = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root.resolve(".singularity.d"))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        String text = Files.isRegularFile(file) ? Files.readString(file) : "";
+        metadata.put(root.relativize(file).toString(), mode + "\n" + text);
+      }
+      return metadata;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T unpacked(Path image, Function<Path, T> use) {
     Path there = sifter.directory().resolve("unpacked");
     Commands here = Commands.in(sifter.directory());
-    String parts =
-        here.run(Engines.APPTAINER, "sif", "list", image().toString()).orFail().output();
+    String parts = here.run(Engines.APPTAINER, "sif", "list", image.toString()).orFail().output();
     String start =
         parts
             .lines()
@@ -95,11 +132,11 @@ record CachedProject(InstalledSifter sifter) implements AutoCloseable {
             .map(range -> range.substring(0, range.indexOf('-')))
             .findFirst()
             .orElseThrow();
-    here.run("unsquashfs", "-q", "-n", "-o", start, "-d", there.toString(), image().toString())
+    here.run("unsquashfs", "-q", "-n", "-o", start, "-d", there.toString(), image.toString())
         .orFail();
-    ExactTree tree = ExactTree.of(there);
+    T used = use.apply(there);
     here.run("rm", "-rf", there.toString()).orFail();
-    return tree.without(path -> path.equals("/.singularity.d") || path.startsWith("/.singularity.d/"));
+    return used;
   }
 
   /** What builds are making, or have left. */

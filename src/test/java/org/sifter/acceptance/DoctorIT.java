@@ -23,7 +23,13 @@ class DoctorIT {
   private static final String WITHOUT_IDS = "sifter-plain";
   private static final String REGISTRY = "--registry=" + Registry.ADDRESS;
   private static final String DEFINITION =
-      "Bootstrap: docker\nFrom: %s/busybox\n%%post\n    id\n".formatted(Registry.ADDRESS);
+      "Bootstrap: docker\nFrom: %s/busybox\n".formatted(Registry.ADDRESS);
+
+  private static final String STEP = "%post\n    id\n";
+
+  /** Has a program fail for the command that follows, and for it only. */
+  private static final String WITHOUT =
+      "mount --bind /bin/false \"$(readlink -f \"$(command -v \"$1\")\")\" && shift && exec \"$@\"";
 
   private Path directory;
 
@@ -71,6 +77,49 @@ class DoctorIT {
         build.errors().contains("User not listed in /etc/subuid, trying root-mapped namespace")
             && build.errors().contains("%post section will be run under the fakeroot command"),
         build::report);
+  }
+
+  @Test
+  void idsThatCannotBeMapped() throws IOException {
+    assertWorksOnlyWith(
+        "--ignore-subuid",
+        WITH_IDS,
+        DEFINITION,
+        "newuidmap",
+        "with one id and the command fakeroot (--ignore-subuid): /usr/bin/fakeroot");
+  }
+
+  @Test
+  void aFakerootThatDoesNotWork() throws IOException {
+    assertWorksOnlyWith(
+        "--ignore-fakeroot-command",
+        WITHOUT_IDS,
+        DEFINITION + STEP,
+        "fakeroot",
+        "with one id (--ignore-fakeroot-command): you may make user namespaces");
+  }
+
+  /** The option that doctor names has to be needed, and has to be enough. */
+  private void assertWorksOnlyWith(
+      String option, String user, String definition, String broken, String told)
+      throws IOException {
+    List<String> without = List.of("unshare", "--mount", "sh", "-c", WITHOUT, "sh", broken);
+    Outcome outcome =
+        run(
+            Map.of("SIFTER_ENGINE_USER", user),
+            join(without, Engines.AS_USER, "sifter/bin/sifter", "doctor", "--offline"));
+    assertHas("warning  build mode           " + told, outcome.orFail());
+    Commands commands = place(user, definition);
+    String engine = Engines.APPTAINER;
+    Outcome plain = commands.run(join(without, engine, "build", "image.sif", "image.def"));
+    assertTrue(!plain.succeeded(), plain::report);
+    commands.run(join(without, engine, "build", option, "image.sif", "image.def")).orFail();
+  }
+
+  private static List<String> join(List<String> start, String... rest) {
+    List<String> all = new ArrayList<>(start);
+    all.addAll(List.of(rest));
+    return all;
   }
 
   @Test
@@ -133,11 +182,15 @@ class DoctorIT {
 
   /** What the engine itself says of a build, whether it works or not. */
   private Outcome build(String user) throws IOException {
+    return place(user, DEFINITION).run(Engines.APPTAINER, "build", "image.sif", "image.def");
+  }
+
+  /** A directory of the user with a definition file. */
+  private Commands place(String user, String definition) throws IOException {
     Path place = Files.createDirectory(directory.resolve("build"));
-    Files.writeString(place.resolve("image.def"), DEFINITION);
+    Files.writeString(place.resolve("image.def"), definition);
     Commands.in(directory).run("chown", "-R", user, place.toString()).orFail();
-    return new Commands(place, Map.of("SIFTER_ENGINE_USER", user, "APPTAINER_NOHTTPS", "1"))
-        .run(Engines.APPTAINER, "build", "image.sif", "image.def");
+    return new Commands(place, Map.of("SIFTER_ENGINE_USER", user, "APPTAINER_NOHTTPS", "1"));
   }
 
   private Outcome run(Map<String, String> variables, List<String> command) {

@@ -24,8 +24,8 @@ import java.util.TreeSet;
  *       builders.
  *   <li>the mode of {@code /}: buildah's own store, not the image, decides it.
  *   <li>labels that begin with {@code org.label-schema.}, by which Apptainer describes its build,
- *       where Docker's image does not have them; those that begin with {@code org.sifter.}, by which
- *       {@code sifter build} describes its own.
+ *       where Docker's image does not have them; those that begin with {@code org.sifter.}, by
+ *       which {@code sifter build} describes its own.
  * </ul>
  */
 final class EngineFiles {
@@ -72,8 +72,7 @@ final class EngineFiles {
     List<String> differences = new ArrayList<>();
     SortedSet<String> keys = new TreeSet<>(docker.keySet());
     keys.addAll(apptainer.keySet());
-    keys.removeIf(
-        key -> OWN_LABELS.stream().anyMatch(key::startsWith) && !docker.containsKey(key));
+    keys.removeIf(key -> OWN_LABELS.stream().anyMatch(key::startsWith) && !docker.containsKey(key));
     for (String key : keys) {
       if (!Objects.equals(docker.get(key), apptainer.get(key))) {
         show("- ", key, docker, differences);

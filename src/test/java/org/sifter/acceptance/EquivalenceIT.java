@@ -154,8 +154,7 @@ class EquivalenceIT {
     }
   }
 
-  private static List<String> differences(
-      Image docker, Image apptainer, EquivalenceCase example) {
+  private static List<String> differences(Image docker, Image apptainer, EquivalenceCase example) {
     List<String> differences = new ArrayList<>();
     add(differences, "files", EngineFiles.differences(docker.files(), apptainer.files()));
     add(differences, "labels", EngineFiles.differences(docker.labels(), apptainer.labels()));

@@ -82,7 +82,8 @@ record ExactTree(SortedMap<String, String> entries) {
     for (String name : new TreeSet<>(view.list())) {
       ByteBuffer value = ByteBuffer.allocate(view.size(name));
       int length = view.read(name, value);
-      attributes.append(" %s=%s".formatted(name, HexFormat.of().formatHex(value.array(), 0, length)));
+      attributes.append(
+          " %s=%s".formatted(name, HexFormat.of().formatHex(value.array(), 0, length)));
     }
     return attributes.toString();
   }

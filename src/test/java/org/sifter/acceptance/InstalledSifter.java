@@ -35,8 +35,7 @@ record InstalledSifter(Path directory) implements AutoCloseable {
   List<String> command(String command, List<String> arguments) {
     List<String> words =
         new ArrayList<>(
-            List.of(
-                Engines.AS_USER, directory.resolve("sifter/bin/sifter").toString(), command));
+            List.of(Engines.AS_USER, directory.resolve("sifter/bin/sifter").toString(), command));
     words.addAll(arguments);
     return words;
   }

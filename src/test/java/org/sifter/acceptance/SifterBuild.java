@@ -39,8 +39,7 @@ record SifterBuild(Path directory) implements AutoCloseable {
       Files.writeString(build.context().resolve("Dockerfile"), dockerfile);
       Path home = Path.of(Engines.SIFTER).getParent().getParent();
       Commands here = Commands.in(Engines.WORK);
-      here.run("cp", "-rL", home.toString(), build.directory.resolve("sifter").toString())
-          .orFail();
+      here.run("cp", "-rL", home.toString(), build.directory.resolve("sifter").toString()).orFail();
       build.handOver();
       return build;
     } catch (Throwable e) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real terminal without a window: what a program shows on it can be read. */
@@ -93,6 +94,20 @@ final class Tmux implements AutoCloseable {
       Thread.sleep(POLL_MILLIS);
     }
     assertEquals(screen, screen());
+  }
+
+  /** Waits until something like this is to be seen, and tells what that is. */
+  String await(Pattern pattern) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String screen = screen();
+    while (!pattern.matcher(screen).matches()) {
+      if (System.nanoTime() > end) {
+        fail("not " + pattern + " but\n" + screen);
+      }
+      Thread.sleep(POLL_MILLIS);
+      screen = screen();
+    }
+    return screen;
   }
 
   @Override

@@ -112,14 +112,20 @@ final class BuildModesTest {
     file("etc/subuid", lines);
     BuildModeChoice choice = choose(APPTAINER);
     assertEquals(BuildMode.ONE_ID, choice.mode());
-    assertEquals(
-        "with one id: you may make user namespaces; not with subordinate ids, as /etc/subuid gives"
-            + " ada no 65536 ids; not with one id and the command fakeroot, as there is no program"
-            + " fakeroot",
-        choice.explanation());
+    assertEquals("/etc/subuid gives ada no 65536 ids", choice.passedOver().get(0).why().why());
     assertEquals(
         "Ask an administrator for subordinate ids: apptainer config fakeroot --add ada",
         choice.remedy());
+  }
+
+  @Test
+  void theOptionsAndTheBetterWaysAreExplained() throws IOException {
+    file("etc/subuid", "ada:100000:65535\n");
+    assertEquals(
+        "with one id (--ignore-subuid): you may make user namespaces; not with subordinate ids, as"
+            + " /etc/subuid gives ada no 65536 ids; not with one id and the command fakeroot, as"
+            + " there is no program fakeroot",
+        choose(APPTAINER).explanation());
   }
 
   @Test
