@@ -179,8 +179,7 @@ final class BuildCommandTest {
 
   @Test
   void aTestThatFailsKeepsTheImageAway() throws IOException {
-    engine(
-        "apptainer version 1.4.5", "[ \"$2\" != --help ] || { echo broken; exit 9; }; " + MAKE);
+    engine("apptainer version 1.4.5", "[ \"$2\" != --help ] || { echo broken; exit 9; }; " + MAKE);
     Outcome outcome = run("build", "docker://example.org/tool", "--test", "--progress", "plain");
     assertEquals(ExitCode.ENGINE, outcome.code(), outcome::toString);
     assertTrue(
@@ -230,8 +229,7 @@ final class BuildCommandTest {
     Files.writeString(work("Dockerfile"), "FROM alpine\n");
     Files.writeString(work("app.def"), "Bootstrap: scratch\n");
     Outcome outcome = run(("build " + words).split(" "));
-    assertEquals(
-        "sifter build: %s (try 'sifter help build')\n".formatted(message), outcome.err());
+    assertEquals("sifter build: %s (try 'sifter help build')\n".formatted(message), outcome.err());
     assertEquals(ExitCode.BAD_INPUT, outcome.code());
   }
 
@@ -261,7 +259,6 @@ final class BuildCommandTest {
     "docker-daemon:tool:latest, tool_latest.sif",
   })
   void imagesAreCalledAsTheyArePulled(String image, String file) {
-    assertEquals(
-        Optional.of(file), new BuildSource.OfImage(image, directory).imageName());
+    assertEquals(Optional.of(file), new BuildSource.OfImage(image, directory).imageName());
   }
 }
