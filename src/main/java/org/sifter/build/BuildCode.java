@@ -20,6 +20,9 @@ public enum BuildCode implements Code {
   IMAGE_NOT_WRITTEN("the image cannot be written: %s", "%2$s"),
   TEST_FAILED("the image does not pass its test: %s ended with status %s", "%3$s"),
   TEST_HANGS("the image does not pass its test: %s does not end within %s s", "%3$s"),
+  NOT_SIGNED(
+      "the image cannot be signed: %s",
+      "Name a key in PEM format without a passphrase: --sign=KEY."),
   NO_TEMPORARY_DIRECTORY(
       "the build cannot work in it: %s", "Name another directory with APPTAINER_TMPDIR."),
   INTERRUPTED("the build was interrupted, so that it is not made", ""),

@@ -1,6 +1,5 @@
 package org.sifter.build;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,24 +9,22 @@ import java.util.List;
  */
 public enum Compression {
   /** gzip, which every engine can mount. */
-  GZIP("gzip", "-Xcompression-level", "1"),
+  GZIP("gzip -Xcompression-level 1"),
   /** Zstandard, which Linux mounts since 4.14, and squashfuse since 0.1.101. */
-  ZSTD("zstd", "-Xcompression-level", "3"),
+  ZSTD("zstd -Xcompression-level 3"),
   /** LZ4, the fastest and largest. */
   LZ4("lz4"),
   /** XZ, the slowest and smallest. */
   XZ("xz");
 
-  private final List<String> arguments;
+  private final String options;
 
-  Compression(String... arguments) {
-    this.arguments = List.of(arguments);
+  Compression(String options) {
+    this.options = options;
   }
 
   /** The options of {@code mksquashfs} that choose it. */
   public List<String> arguments() {
-    List<String> all = new ArrayList<>(List.of("-comp"));
-    all.addAll(arguments);
-    return List.copyOf(all);
+    return List.of(("-comp " + options).split(" ", -1));
   }
 }

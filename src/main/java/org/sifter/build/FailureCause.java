@@ -3,7 +3,6 @@ package org.sifter.build;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -192,23 +191,20 @@ enum FailureCause {
 
   /** When something may go wrong for a reason. */
   private enum Phase {
-    STEPS(Set.of(BuildPoint.AtStep.class)),
-    IMAGE(Set.of(BuildPoint.AtImage.class)),
-    ASSEMBLY(Set.of(BuildPoint.AtAssembly.class)),
-    ENGINE(
-        Set.of(
-            BuildPoint.BeforeSteps.class, BuildPoint.AtImage.class, BuildPoint.AtAssembly.class)),
-    ALL(
-        Set.of(
-            BuildPoint.AtStep.class,
-            BuildPoint.AtImage.class,
-            BuildPoint.AtAssembly.class,
-            BuildPoint.BeforeSteps.class));
+    STEPS,
+    IMAGE,
+    ASSEMBLY,
+    ENGINE,
+    ALL;
 
-    private final Set<Class<? extends BuildPoint>> points;
-
-    Phase(Set<Class<? extends BuildPoint>> points) {
-      this.points = points;
+    boolean holds(BuildPoint point) {
+      return switch (this) {
+        case STEPS -> point instanceof BuildPoint.AtStep;
+        case IMAGE -> point instanceof BuildPoint.AtImage;
+        case ASSEMBLY -> point instanceof BuildPoint.AtAssembly;
+        case ENGINE -> !(point instanceof BuildPoint.AtStep);
+        case ALL -> true;
+      };
     }
   }
 
@@ -237,7 +233,7 @@ enum FailureCause {
   /** The first cause that the lines speak of. */
   static Optional<FailureCause> cause(BuildPoint point, List<String> lines) {
     return Arrays.stream(values())
-        .filter(cause -> cause.phase.points.contains(point.getClass()))
+        .filter(cause -> cause.phase.holds(point))
         .filter(cause -> cause.find(lines).isPresent())
         .findFirst();
   }

@@ -107,7 +107,8 @@ final class BuildCommand implements Command {
   /** Messages come after the progress, and both before the process may end. */
   private static ExitCode build(BuildRun run, ProgressOptions shown, Messages messages)
       throws FileException {
-    try (Interruption interruption = Interruption.watch()) {
+    Interruption interruption = Interruption.watch();
+    try {
       BuildRun.Ending ending;
       Progress progress = shown.open();
       try (progress) {
@@ -116,6 +117,8 @@ final class BuildCommand implements Command {
       ending.failure().ifPresent(messages::report);
       progress.finish();
       return ending.code();
+    } finally {
+      interruption.close();
     }
   }
 }

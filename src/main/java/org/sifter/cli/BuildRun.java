@@ -146,9 +146,13 @@ final class BuildRun {
     } catch (BuildFailedException e) {
       return Optional.of(FailureReport.of(e, work.recipe(), request));
     }
-    return settings.test().isEmpty()
-        ? Optional.empty()
-        : settings.test().get().run(target.temporary(), settings.name(), request);
+    Optional<FailureReport> problem =
+        settings.test().isEmpty()
+            ? Optional.empty()
+            : settings.test().get().run(target.temporary(), settings.name(), request);
+    return problem.isPresent() || settings.signature().isEmpty()
+        ? problem
+        : settings.signature().get().sign(target.temporary(), settings.name(), request);
   }
 
   private String engine() {

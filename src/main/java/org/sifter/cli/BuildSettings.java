@@ -1,6 +1,7 @@
 package org.sifter.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.sifter.build.BuildRequest;
 import org.sifter.build.Compression;
 import org.sifter.build.DockerfileRecipe;
+import org.sifter.build.ImageSignature;
 import org.sifter.build.ImageTarget;
 import org.sifter.build.ImageTest;
 import org.sifter.build.Recipe;
@@ -41,6 +43,7 @@ final class BuildSettings {
   private final boolean replaces;
   private final Optional<Compression> compression;
   private final Optional<ImageTest> test;
+  private final Optional<ImageSignature> signature;
   private final Platform platform;
   private final List<String> engineOptions;
   private final List<String> plainHttp;
@@ -58,6 +61,7 @@ final class BuildSettings {
         arguments
             .value(OptionNames.TEST)
             .map(command -> new ImageTest(Optional.of(command).filter(c -> !c.isEmpty())));
+    this.signature = signature(arguments, new FileReader(surroundings));
     this.platform = new BuildOptions(arguments, surroundings).platform();
     this.engineOptions = engineOptions(arguments.behind());
     this.plainHttp = arguments.values(OptionNames.PLAIN_HTTP);
@@ -77,6 +81,19 @@ final class BuildSettings {
         ? Optional.empty()
         : Optional.of(
             Choices.parse(OptionNames.COMPRESSION, written.get(), List.of(Compression.values())));
+  }
+
+  private static Optional<ImageSignature> signature(Arguments arguments, FileReader reader)
+      throws FileException {
+    Optional<String> key = arguments.value(OptionNames.SIGN);
+    if (key.isEmpty() || key.get().isEmpty()) {
+      return key.map(none -> new ImageSignature(Optional.empty()));
+    }
+    Path file = reader.path(key.get()).toAbsolutePath();
+    if (!Files.isRegularFile(file)) {
+      throw FileException.of(CliCode.NO_SUCH_FILE, key.get(), "It is to hold the private key.");
+    }
+    return Optional.of(new ImageSignature(Optional.of(file)));
   }
 
   private static List<String> engineOptions(List<String> options) throws UsageException {
@@ -111,6 +128,11 @@ final class BuildSettings {
   /** What the image has to pass. */
   Optional<ImageTest> test() {
     return test;
+  }
+
+  /** How the image is signed. */
+  Optional<ImageSignature> signature() {
+    return signature;
   }
 
   /** Whether the user minds how the image is compressed. */

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Gives a command the time to clean up when the process is told to end, by SIGINT, SIGTERM or
  * SIGHUP: its thread is interrupted, and the process ends when it is done.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
   /** A Slurm job has 30 seconds by default between SIGTERM and SIGKILL. */
   private static final int PATIENCE_SECONDS = 25;
 
@@ -40,8 +40,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /** The command has ended, and cleaned up. */
-  @Override
-  public void close() {
+  void close() {
     try {
       boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -42,6 +42,7 @@ final class OptionNames {
   static final String SSH = "ssh";
   static final String COMPRESSION = "compression";
   static final String TEST = "test";
+  static final String SIGN = "sign";
   static final String LINT = "lint";
   static final String FIX = "fix";
   static final String UNSAFE_FIXES = "unsafe-fixes";
@@ -193,6 +194,12 @@ final class OptionNames {
             .optionalArg(true)
             .argName("COMMAND")
             .desc("run COMMAND in the image, or the image with --help, and fail if that fails")
+            .get(),
+        Option.builder()
+            .longOpt(SIGN)
+            .optionalArg(true)
+            .argName("KEY")
+            .desc("have the engine sign the image, with the private key in the file KEY")
             .get());
   }
 

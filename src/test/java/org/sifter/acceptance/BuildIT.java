@@ -251,6 +251,24 @@ class BuildIT {
     build.inImage("true").orFail();
   }
 
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void imagesAreSigned(Way way) throws IOException {
+    prepare("FROM 127.0.0.1:5000/busybox\nRUN true\n");
+    Commands commands = Commands.in(build.directory());
+    commands.run("openssl", "genrsa", "-out", "key.pem", "2048").orFail();
+    commands.run("openssl", "rsa", "-in", "key.pem", "-pubout", "-out", "public.pem").orFail();
+    build.handOver();
+    Outcome failed = build.run(way, "--sign=../public.pem");
+    assertEquals(3, failed.status(), failed::report);
+    assertTrue(failed.errors().contains("[NotSigned]"), failed::report);
+    assertEquals(List.of("context/Dockerfile", "context/app.sif.log"), build.files());
+    build.run(way, "--sign=../key.pem").orFail();
+    Commands.in(build.context())
+        .run(Engines.APPTAINER, "verify", "--key", "../public.pem", "app.sif")
+        .orFail();
+  }
+
   @Test
   void aDefinitionFileIsBuiltAsItIs() throws IOException {
     prepare("FROM scratch\n");
