@@ -78,7 +78,8 @@ final class ImageMetadata {
   }
 
   private Map<String, String> sections() {
-    return SectionTexts.of(DefinitionWriter.write(new DefinitionFile(List.of(), List.of(target()))));
+    return SectionTexts.of(
+        DefinitionWriter.write(new DefinitionFile(List.of(), List.of(target()))));
   }
 
   private DefinitionStage target() {

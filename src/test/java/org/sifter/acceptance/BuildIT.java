@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.HashMap;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.security.NoSuchAlgorithmException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,7 +125,8 @@ class BuildIT {
     assertFalse((outcome.output() + outcome.errors()).contains(SECRET), "the log holds the secret");
     assertFalse(outcome.errors().contains("has the secret"), outcome::report);
     Commands.in(build.context())
-        .run(Engines.AS_USER, "unsquashfs", "-no-progress", "-o", offset(), "-d", "tree", "app.sif");
+        .run(
+            Engines.AS_USER, "unsquashfs", "-no-progress", "-o", offset(), "-d", "tree", "app.sif");
     assertNowhere(build.context());
     assertNowhere(build.temporary());
     assertNowhere(build.directory().resolve("cache"));
@@ -146,8 +147,7 @@ class BuildIT {
   private static String sum(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
@@ -208,7 +208,8 @@ class BuildIT {
     String labels = inContext.run(Engines.APPTAINER, "inspect", "app.sif").orFail().output();
     assertTrue(labels.contains("org.opencontainers.image.revision: " + revision + "\n"), labels);
     assertTrue(labels.contains("org.sifter.dockerfile.digest: mine\n"), labels);
-    Files.writeString(build.context().resolve("Dockerfile"), "FROM 127.0.0.1:5000/busybox\nRUN :\n");
+    Files.writeString(
+        build.context().resolve("Dockerfile"), "FROM 127.0.0.1:5000/busybox\nRUN :\n");
     build.handOver();
     build.run(way, "--force").orFail();
     labels = inContext.run(Engines.APPTAINER, "inspect", "app.sif").orFail().output();
@@ -290,8 +291,7 @@ class BuildIT {
     commands
         .run(Engines.AS_USER, build.sifter(), "build", "docker://127.0.0.1:5000/busybox:latest")
         .orFail();
-    assertEquals(
-        List.of("context/Dockerfile", "context/busybox_latest.sif"), build.files());
+    assertEquals(List.of("context/Dockerfile", "context/busybox_latest.sif"), build.files());
     Outcome again =
         commands.run(Engines.AS_USER, build.sifter(), "build", "docker://127.0.0.1:5000/none");
     assertEquals(3, again.status(), again::report);

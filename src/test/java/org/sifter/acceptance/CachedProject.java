@@ -97,8 +97,7 @@ record CachedProject(InstalledSifter sifter) implements AutoCloseable {
         root ->
             ExactTree.of(root)
                 .without(
-                    path ->
-                        path.equals("/.singularity.d") || path.startsWith("/.singularity.d/")));
+                    path -> path.equals("/.singularity.d") || path.startsWith("/.singularity.d/")));
   }
 
   /** What the engine has written into an image: files of {@code /.singularity.d}. */

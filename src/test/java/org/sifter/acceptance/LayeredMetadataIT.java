@@ -73,7 +73,8 @@ class LayeredMetadataIT {
     }
   }
 
-  private static void assertSame(SortedMap<String, String> plain, SortedMap<String, String> layered) {
+  private static void assertSame(
+      SortedMap<String, String> plain, SortedMap<String, String> layered) {
     assertEquals(plain.keySet(), layered.keySet());
     plain.forEach(
         (name, text) -> assertEquals(comparable(text), comparable(layered.get(name)), name));

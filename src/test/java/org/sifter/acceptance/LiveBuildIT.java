@@ -50,8 +50,7 @@ final class LiveBuildIT {
     try (Tmux terminal = build("echo compiling; sleep 5; echo linking")) {
       String first = "\\[1/2\\] FROM 127[.]0[.]0[.]1:5000/busybox(" + TIME + "| +CACHED\\n)";
       String second = "\\[2/2\\] RUN echo compiling; sleep 5; echo linking" + TIME;
-      terminal.await(
-          screen(ENGINE, first, second, " {4}compiling\\n", "1 of 2 steps" + TIME));
+      terminal.await(screen(ENGINE, first, second, " {4}compiling\\n", "1 of 2 steps" + TIME));
       terminal.await(
           screen(ENGINE, first, second, "\\S*app[.]sif  [0-9.]+ MB  [0-9.]+s\\n", "status 0\\n"));
     }

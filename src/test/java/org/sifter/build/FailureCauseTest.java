@@ -83,7 +83,10 @@ final class FailureCauseTest {
               IMAGE,
               "FATAL: conveyor failed to get: GET https://r/v2/a: UNAUTHORIZED: authentication"
                   + " required; map[]"),
-          of(FailureCause.LOGIN, IMAGE, "FATAL: DENIED: requested access to the resource is denied"),
+          of(
+              FailureCause.LOGIN,
+              IMAGE,
+              "FATAL: DENIED: requested access to the resource is denied"),
           of(
               FailureCause.NO_SUCH_IMAGE,
               IMAGE,
@@ -151,7 +154,10 @@ final class FailureCauseTest {
               FailureCause.KERNEL_SETTING,
               STEP,
               "sysctl: permission denied on key \"vm.max_map_count\""),
-          of(FailureCause.DUBIOUS_OWNER, STEP, "fatal: detected dubious ownership in repository at"),
+          of(
+              FailureCause.DUBIOUS_OWNER,
+              STEP,
+              "fatal: detected dubious ownership in repository at"),
           of(FailureCause.OUT_OF_MEMORY, STEP, "virtual memory exhausted: Cannot allocate memory"),
           of(
               FailureCause.NEWER_LIBRARY,
@@ -224,9 +230,7 @@ final class FailureCauseTest {
                     () -> {
                       String remedy =
                           FailureCause.remedy(
-                                  each.point(),
-                                  Arrays.asList(each.lines().split("\n", -1)),
-                                  facts)
+                                  each.point(), Arrays.asList(each.lines().split("\n", -1)), facts)
                               .orElseThrow();
                       assertFalse(remedy.contains("$"), remedy);
                     }));

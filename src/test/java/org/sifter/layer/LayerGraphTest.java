@@ -66,8 +66,7 @@ class LayerGraphTest {
     List<String> heredoc = tester.keys("FROM base", "RUN one", "RUN <<E", "# a", "x", "E");
     assertEquals(
         2,
-        LayerTester.same(
-            heredoc, tester.keys("FROM base", "RUN one", "RUN <<E", "# b", "x", "E")));
+        LayerTester.same(heredoc, tester.keys("FROM base", "RUN one", "RUN <<E", "# b", "x", "E")));
   }
 
   @Test

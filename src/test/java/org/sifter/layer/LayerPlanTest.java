@@ -112,8 +112,7 @@ class LayerPlanTest {
 
   @Test
   void aStageGoesOnWhereAnotherEnds() {
-    List<Stage> layers =
-        cut("FROM one AS a\nENV E=1\nRUN x\nRUN y\nFROM a\nRUN z\n");
+    List<Stage> layers = cut("FROM one AS a\nENV E=1\nRUN x\nRUN y\nFROM a\nRUN z\n");
     assertEquals(List.of(-1, 0, 1, 2), layers.stream().map(LayerPlanTest::base).toList());
     assertTrue(variables(layers.get(2)).get("E").contains("1"));
   }
