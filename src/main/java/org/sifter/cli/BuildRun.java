@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sifter.build.BuildCode;
 import org.sifter.build.BuildFailedException;
@@ -120,7 +119,7 @@ final class BuildRun {
             work.engine(),
             work.mode().map(BuildModeChoice::options).orElse(List.of()),
             temporary,
-            secretFiles());
+            work.recipe());
     Optional<FailureReport> failure = build(request, target, listener);
     if (failure.isEmpty()) {
       target.publish();
@@ -128,12 +127,6 @@ final class BuildRun {
     }
     Path file = settings.path().resolveSibling(settings.path().getFileName() + ".log");
     return new Ending(ExitCode.ENGINE, failure, log.keep(file));
-  }
-
-  private Map<String, String> secretFiles() {
-    return work.meaning()
-        .map(meaning -> meaning.recipe().translation().secretFiles())
-        .orElse(Map.of());
   }
 
   private Optional<FailureReport> build(

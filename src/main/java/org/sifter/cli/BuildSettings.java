@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.sifter.build.BuildRequest;
 import org.sifter.build.Compression;
+import org.sifter.build.DockerfileRecipe;
 import org.sifter.build.ImageTarget;
 import org.sifter.build.ImageTest;
+import org.sifter.build.Recipe;
 import org.sifter.build.TargetException;
 import org.sifter.engine.Engine;
 import org.sifter.engine.EngineKind;
@@ -41,6 +43,7 @@ final class BuildSettings {
   private final Optional<ImageTest> test;
   private final Platform platform;
   private final List<String> engineOptions;
+  private final List<String> plainHttp;
 
   BuildSettings(BuildSource source, Arguments arguments, Surroundings surroundings)
       throws UsageException, FileException {
@@ -57,6 +60,7 @@ final class BuildSettings {
             .map(command -> new ImageTest(Optional.of(command).filter(c -> !c.isEmpty())));
     this.platform = new BuildOptions(arguments, surroundings).platform();
     this.engineOptions = engineOptions(arguments.behind());
+    this.plainHttp = arguments.values(OptionNames.PLAIN_HTTP);
   }
 
   private static String imageName(BuildSource source, Arguments arguments) throws UsageException {
@@ -136,12 +140,15 @@ final class BuildSettings {
    *
    * @param modeOptions the options that choose how it comes to its rights
    * @param temporary a directory that the build may fill
-   * @param secretFiles for each id of a secret, the file in the image
+   * @param recipe what is built
    * @throws IOException when a secret cannot be put there
    */
-  BuildRequest request(
-      Engine engine, List<String> modeOptions, Path temporary, Map<String, String> secretFiles)
+  BuildRequest request(Engine engine, List<String> modeOptions, Path temporary, Recipe recipe)
       throws IOException {
+    Map<String, String> secretFiles =
+        recipe instanceof DockerfileRecipe dockerfile
+            ? dockerfile.translation().secretFiles()
+            : Map.of();
     List<String> options = new ArrayList<>(architecture(engine));
     options.addAll(engineOptions);
     return new BuildRequest(
@@ -149,20 +156,33 @@ final class BuildSettings {
         modeOptions,
         directory,
         temporary,
-        variables(engine, temporary),
+        variables(engine, temporary, recipe),
         secrets.bindings(secretFiles, temporary),
         compression.orElse(
             engine.kind() == EngineKind.SINGULARITY ? Compression.GZIP : Compression.ZSTD),
         options);
   }
 
-  private Map<String, String> variables(Engine engine, Path temporary) {
+  private Map<String, String> variables(Engine engine, Path temporary, Recipe recipe) {
     Map<String, String> variables = new LinkedHashMap<>(secrets.hidden(surroundings.variables()));
     variables.keySet().removeAll(LEVEL_VARIABLES);
     variables.keySet().removeAll(TEMPORARY_VARIABLES.subList(0, 2));
     boolean isApptainer = engine.kind() == EngineKind.APPTAINER;
     variables.put(TEMPORARY_VARIABLES.get(isApptainer ? 0 : 1), temporary.toString());
+    if (isFromPlainRegistries(recipe)) {
+      variables.put(isApptainer ? "APPTAINER_NOHTTPS" : "SINGULARITY_NOHTTPS", "true");
+    }
     return variables;
+  }
+
+  /** An engine does without TLS for all registries, or for none but this machine's. */
+  private boolean isFromPlainRegistries(Recipe recipe) {
+    List<String> images =
+        recipe.steps().stream().flatMap(step -> step.image().stream()).distinct().toList();
+    return !images.isEmpty()
+        && images.stream()
+            .map(image -> image.replaceFirst("^docker://", "").replaceFirst("/.*", ""))
+            .allMatch(plainHttp::contains);
   }
 
   /** For another processor than this machine's, an engine has to be told which image to fetch. */

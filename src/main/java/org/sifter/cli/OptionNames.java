@@ -123,7 +123,22 @@ final class OptionNames {
   /** The options of a build of an image file. */
   static List<Option> ofImageBuilds() {
     List<Option> options = new ArrayList<>(ofBuilds());
-    options.removeIf(option -> option.getLongOpt().equals(DIALECT)); // It is the engine's.
+    options.removeIf(option -> List.of(DIALECT, FILE, OUTPUT).contains(option.getLongOpt()));
+    options.add(
+        0,
+        value(
+            "f",
+            FILE,
+            "FILE",
+            "the Dockerfile, or a definition file; CONTEXT/Dockerfile or CONTEXT/Containerfile if"
+                + " not given"));
+    options.add(
+        1,
+        value(
+            "o",
+            OUTPUT,
+            "FILE",
+            "the image file; if not given, it is called as the context, FILE.def or IMAGE is"));
     options.addAll(ofImages());
     options.addAll(
         List.of(

@@ -102,7 +102,7 @@ class BuildIT {
         COPY --from=other /other /other
         RUN --mount=type=secret,id=file,required=true sha256sum < /run/secrets/file > /file.txt
         RUN --mount=type=secret,id=variable,env=IT printf '%s\\n' "$IT" | sha256sum > /variable.txt
-        RUN ls -A /run > /later.txt 2>&1; echo "[$IT]" >> /later.txt
+        RUN ls -A /run > /later.txt 2> /dev/null; echo "[$IT]" >> /later.txt
         """);
     Path token = build.directory().resolve("token");
     Files.writeString(token, SECRET + "\n");
