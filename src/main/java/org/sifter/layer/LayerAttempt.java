@@ -69,6 +69,7 @@ final class LayerAttempt {
     Layer top = layers.get(layers.size() - 1);
     Set<Layer> needed = needed(top, new HashSet<>());
     List<Layer> wanted = layers.stream().filter(needed::contains).distinct().toList();
+    wanted.forEach(layer -> store.clear(layer.key(), removal));
     try (WorkDirectory directory = WorkDirectory.create(store.work(), "build-", removal)) {
       LayerJob job = new LayerJob(directory.path(), store, cache.snapshotter());
       String token = UUID.randomUUID().toString();
