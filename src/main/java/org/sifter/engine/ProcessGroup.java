@@ -62,7 +62,7 @@ public final class ProcessGroup implements AutoCloseable {
    * @param variables its whole environment
    * @param directory where it runs
    * @param output takes each line of its standard output, and of its standard error, without the
-   *     line's end: a line feed, or a carriage return as programs print that count up. It is called
+   *     line's end: a line feed, or a carriage return as programs print that count up, or both. It is called
    *     from two threads, but never at the same time
    * @throws IOException when it cannot be started
    */
@@ -97,13 +97,16 @@ public final class ProcessGroup implements AutoCloseable {
   private static void pass(InputStream stream, Consumer<String> output) {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try (InputStream in = new BufferedInputStream(stream)) {
+      boolean afterReturn = false;
       for (int b = in.read(); b >= 0; b = in.read()) {
-        if (b == '\n' || b == '\r' || line.size() == MAX_LINE) {
+        boolean isEnd = b == '\r' || (b == '\n' && !afterReturn);
+        if (isEnd || line.size() == MAX_LINE) {
           flush(line, output);
         }
         if (b != '\n' && b != '\r') {
           line.write(b);
         }
+        afterReturn = b == '\r';
       }
     } catch (IOException e) {
       // It was closed: the program has ended.

@@ -74,6 +74,14 @@ public record LayerStore(Path directory, Path layers) {
         && Files.isDirectory(layer(key).resolve("tree"), LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Removes what is left of a layer that has lost a part, so that it can be made again. */
+  void clear(String key, TreeRemoval removal) {
+    // In this order, as others put whole layers there at any time.
+    if (Files.exists(layer(key), LinkOption.NOFOLLOW_LINKS) && !has(key)) {
+      removal.remove(layer(key));
+    }
+  }
+
   /** Takes note that a layer has been used. */
   void use(String key) {
     try {

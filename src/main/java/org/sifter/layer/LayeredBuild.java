@@ -2,36 +2,20 @@ package org.sifter.layer;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import org.sifter.build.BuildFailedException;
-import org.sifter.build.BuildPoint;
 import org.sifter.build.BuildRequest;
 import org.sifter.build.DockerfileRecipe;
 import org.sifter.build.ImageBuilder;
-import org.sifter.build.RecipeStep;
 import org.sifter.build.TreeRemoval;
 import org.sifter.build.WorkDirectory;
-import org.sifter.definition.DefinitionFile;
-import org.sifter.definition.DefinitionStage;
-import org.sifter.definition.DefinitionWriter;
 import org.sifter.diag.DiagnosticLog;
-import org.sifter.engine.ProcessGroup;
 import org.sifter.plan.BuildPlan;
 import org.sifter.progress.BuildListener;
-import org.sifter.source.Span;
 import org.sifter.translate.LayerScript;
 import org.sifter.translate.LayerScript.CacheMount;
 import org.sifter.translate.TranslateOptions;
@@ -102,7 +86,10 @@ public final class LayeredBuild implements ImageBuilder {
         throw new IOException("the cache cannot be locked");
       }
       for (int i = 0; i < MAX_REPAIRS; i++) {
-        if (build(store, layers, mounts, image, progress)) {
+        LayerAttempt attempt = new LayerAttempt(recipe, request, cache, store, mounts, progress);
+        boolean isDone = attempt.run(layers, image);
+        forgetChanged(attempt.made(), store);
+        if (isDone) {
           return;
         }
       }
@@ -139,68 +126,10 @@ public final class LayeredBuild implements ImageBuilder {
   }
 
   /**
-   * The layers that the image, or others that have to be made, need, with those that are there.
-   * Without the cache, each is needed.
-   */
-  private Set<Layer> needed(Layer layer, LayerStore store, Set<Layer> found) {
-    if (found.add(layer)) {
-      boolean isWhole = cache.snapshotter() == Snapshotter.COPY;
-      List<Layer> lower = isWhole ? List.of() : layer.below().stream().toList();
-      List<Layer> needs = store.has(layer.key()) ? lower : layer.needs();
-      needs.forEach(each -> needed(each, store, found));
-    }
-    return found;
-  }
-
-  /**
-   * Whether an image has been made; if not, what was damaged is gone, and it can be tried again.
-   */
-  private boolean build(
-      LayerStore store, List<Layer> layers, CacheMounts mounts, Path image, LayerProgress progress)
-      throws BuildFailedException, InterruptedException, IOException {
-    Layer top = layers.get(layers.size() - 1);
-    Set<Layer> needed = needed(top, store, new HashSet<>());
-    TreeRemoval removal = new TreeRemoval(request.variables());
-    try (WorkDirectory directory = WorkDirectory.create(store.work(), "build-", removal)) {
-      LayerJob job = new LayerJob(directory.path(), store, cache.snapshotter());
-      String token = UUID.randomUUID().toString();
-      job.settings(settings(token, image));
-      List<Layer> wanted = layers.stream().filter(needed::contains).distinct().toList();
-      wanted.stream().filter(layer -> !store.has(layer.key())).forEach(progress::expect);
-      for (Layer layer : wanted) {
-        if (store.has(layer.key())) {
-          job.use(layer);
-        } else if (layer.work() instanceof Layer.Unpack unpack) {
-          unpack(layer, unpack, job, progress);
-        }
-      }
-      List<Layer> made = new ArrayList<>();
-      for (Layer layer : wanted) {
-        if (!store.has(layer.key()) && layer.work() instanceof Layer.Run run) {
-          make(layer, run, job, mounts);
-          made.add(layer);
-        }
-      }
-      mounts.all().forEach(job::measure);
-      Worker worker = new Worker(token, wanted, job, progress);
-      if (!worker.run()) {
-        removal.remove(store.layer(worker.damaged()));
-        return false;
-      }
-      progress.assemble();
-      metadata(top, job);
-      job.assemble(top, cache.architecture().number());
-      boolean isDone = worker.run();
-      forgetChanged(made, store, removal);
-      return isDone;
-    }
-  }
-
-  /**
    * Removes layers that were made of other files of the build context than their keys tell, as
    * somebody has changed those meanwhile.
    */
-  private void forgetChanged(List<Layer> made, LayerStore store, TreeRemoval removal) {
+  private void forgetChanged(List<Layer> made, LayerStore store) {
     List<Layer> kept = made.stream().filter(layer -> !layer.isVolatile()).toList();
     if (kept.stream().allMatch(LayeredBuild::isFreeOfContext)) {
       return;
@@ -211,6 +140,7 @@ public final class LayeredBuild implements ImageBuilder {
     } catch (IOException e) {
       // What they are made of is not there any more: none is kept.
     }
+    TreeRemoval removal = new TreeRemoval(request.variables());
     kept.stream()
         .filter(layer -> !now.contains(layer))
         .forEach(layer -> removal.remove(store.layer(layer.key())));
@@ -218,187 +148,5 @@ public final class LayeredBuild implements ImageBuilder {
 
   private static boolean isFreeOfContext(Layer layer) {
     return layer.work() instanceof Layer.Run run && run.script().selections().isEmpty();
-  }
-
-  private Map<String, String> settings(String token, Path image) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("token", token);
-    settings.put("snapshotter", cache.snapshotter().word());
-    settings.put("context", request.directory().toString());
-    settings.put("engine", request.engine().program().toString());
-    settings.put("mksquashfs", cache.mksquashfs().toString());
-    settings.put("image", image.toAbsolutePath().toString());
-    return settings;
-  }
-
-  private void unpack(Layer layer, Layer.Unpack unpack, LayerJob job, LayerProgress progress)
-      throws BuildFailedException, InterruptedException, IOException {
-    progress.begin(layer);
-    String name = job.name(layer);
-    Files.createDirectory(job.place(layer));
-    DefinitionFile definition =
-        new DefinitionFile(List.of(), List.of(new DefinitionStage(unpack.header(), List.of())));
-    job.write(name + ".def", DefinitionWriter.write(definition));
-    List<String> command =
-        new ArrayList<>(List.of(request.engine().program().toString(), "build", "--sandbox"));
-    command.addAll(request.modeOptions());
-    command.add(job.place(layer).resolve("tree").toString());
-    command.add(job.directory().resolve(name + ".def").toString());
-    Map<String, String> variables = new LinkedHashMap<>(request.variables());
-    // On the file system of the cache, so that what is unpacked is moved and not copied.
-    variables.put("APPTAINER_TMPDIR", job.directory().toString());
-    int status = run(command, variables, progress);
-    if (status != 0 || !Files.isDirectory(job.place(layer).resolve("tree"))) {
-      throw failure(layer, status, progress);
-    }
-    progress.end();
-    job.take(layer, "FROM " + unpack.header().from().orElse("scratch"));
-  }
-
-  private BuildFailedException failure(Layer layer, int status, LayerProgress progress) {
-    List<String> lines = progress.lastLines();
-    progress.fail();
-    Optional<RecipeStep> step = layer.steps().stream().findFirst().map(recipe::step);
-    BuildPoint point =
-        step.flatMap(RecipeStep::image)
-            .<BuildPoint>map(
-                image ->
-                    new BuildPoint.AtImage(
-                        image, step.flatMap(RecipeStep::place).orElse(Span.at(0))))
-            .orElseGet(BuildPoint.BeforeSteps::new);
-    return new BuildFailedException(point, status, lines);
-  }
-
-  private int run(List<String> command, Map<String, String> variables, LayerProgress progress)
-      throws InterruptedException, IOException {
-    List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 2>&1", "sifter"));
-    words.addAll(command);
-    try (ProcessGroup group =
-        ProcessGroup.start(words, variables, request.directory(), progress::output)) {
-      return group.waitFor();
-    }
-  }
-
-  private void make(Layer layer, Layer.Run run, LayerJob job, CacheMounts mounts)
-      throws IOException {
-    List<String> binds = new ArrayList<>();
-    run.script()
-        .caches()
-        .forEach((place, mount) -> binds.add(mounts.directory(mount.id()) + ":" + place));
-    for (String binding : request.bindings()) {
-      String place = binding.substring(binding.lastIndexOf(':') + 1);
-      if (run.script().secrets().containsKey(place)) {
-        binds.add(binding);
-      }
-    }
-    job.make(layer, run.script(), run.roots(), binds, about(layer));
-  }
-
-  private String about(Layer layer) {
-    return layer.steps().isEmpty()
-        ? recipe.source().name()
-        : recipe.step(layer.steps().get(layer.steps().size() - 1)).planned().title();
-  }
-
-  private void metadata(Layer top, LayerJob job) throws IOException {
-    ImageMetadata metadata =
-        new ImageMetadata(
-            recipe.translation().definition(),
-            request.engine(),
-            ZonedDateTime.now(ZoneId.systemDefault()));
-    for (Map.Entry<String, String> file : metadata.files().entrySet()) {
-      writeMeta(file.getKey(), file.getValue(), job);
-    }
-    writeMeta(
-        "labels.json",
-        metadata.labels(
-            job.left(top, "labels.json"),
-            job.left(top, "build.labels"),
-            cache.architecture().word()),
-        job);
-    job.write("environment", metadata.environment());
-    job.write("squash", String.join("\n", request.compression().arguments()) + "\n");
-  }
-
-  private static void writeMeta(String name, String text, LayerJob job) throws IOException {
-    job.write("meta/" + name, text);
-    boolean isProgram = text.startsWith("#!");
-    Files.setPosixFilePermissions(
-        job.directory().resolve("meta").resolve(name),
-        PosixFilePermissions.fromString(isProgram ? "rwxr-xr-x" : "rw-r--r--"));
-  }
-
-  /** Has the work of a job done, and reads what the worker tells. */
-  private final class Worker {
-    private final String sign;
-    private final Map<String, Layer> byName = new LinkedHashMap<>();
-    private final LayerJob job;
-    private final LayerProgress progress;
-    private OptionalInt failed = OptionalInt.empty();
-    private String damaged = "";
-
-    Worker(String token, List<Layer> layers, LayerJob job, LayerProgress progress) {
-      this.sign = "\u001e" + token + " ";
-      this.job = job;
-      this.progress = progress;
-      layers.forEach(layer -> byName.put(job.name(layer), layer));
-    }
-
-    /** The key of a layer that is not as it was made. */
-    String damaged() {
-      return damaged;
-    }
-
-    /** Whether it could be done with what is in the cache. */
-    boolean run() throws BuildFailedException, InterruptedException, IOException {
-      job.writeWork();
-      int status = work();
-      if (!damaged.isEmpty()) {
-        return false;
-      }
-      if (status == 0) {
-        return true;
-      }
-      List<String> lines = progress.lastLines();
-      BuildPoint point =
-          progress.isAssembling()
-              ? new BuildPoint.AtAssembly()
-              : progress
-                  .step()
-                  .<BuildPoint>map(BuildPoint.AtStep::new)
-                  .orElseGet(BuildPoint.BeforeSteps::new);
-      progress.fail();
-      throw new BuildFailedException(point, failed.orElse(status), lines);
-    }
-
-    private int work() throws InterruptedException, IOException {
-      try (ProcessGroup group =
-          ProcessGroup.start(
-              cache.namespace().work(job.directory()),
-              request.variables(),
-              job.directory(),
-              this::line)) {
-        return group.waitFor();
-      }
-    }
-
-    private void line(String line) {
-      int start = line.indexOf(sign);
-      if (start < 0) {
-        progress.output(line);
-        return;
-      }
-      if (start > 0) {
-        progress.output(line.substring(0, start)); // of a program that has not ended its last line
-      }
-      String[] words = line.substring(start + sign.length()).split(" ", -1);
-      switch (words[0]) {
-        case "begin" -> progress.begin(byName.get(words[1]));
-        case "done" -> progress.end();
-        case "failed" -> failed = OptionalInt.of(Integer.parseInt(words[2]));
-        case "damaged" -> damaged = words[1];
-        default -> {}
-      }
-    }
   }
 }

@@ -4,21 +4,25 @@ import org.jline.utils.AttributedStyle;
 
 /** What a piece of the live view is, for those who see colours. */
 enum LiveInk {
-  TEXT(AttributedStyle.DEFAULT),
-  RUNNING(AttributedStyle.BOLD),
-  DONE(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN)),
-  CACHED(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN)),
-  FAILED(AttributedStyle.BOLD.foreground(AttributedStyle.RED)),
-  ASIDE(AttributedStyle.DEFAULT.faint());
-
-  private final AttributedStyle style;
-
-  LiveInk(AttributedStyle style) {
-    this.style = style;
-  }
+  TEXT,
+  RUNNING,
+  DONE,
+  CACHED,
+  FAILED,
+  ASIDE;
 
   /** How a terminal shows it. */
   AttributedStyle style(LiveLook look) {
-    return look.isColored() ? style : AttributedStyle.DEFAULT;
+    if (!look.isColored()) {
+      return AttributedStyle.DEFAULT;
+    }
+    return switch (this) {
+      case TEXT -> AttributedStyle.DEFAULT;
+      case RUNNING -> AttributedStyle.BOLD;
+      case DONE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+      case CACHED -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+      case FAILED -> AttributedStyle.BOLD.foreground(AttributedStyle.RED);
+      case ASIDE -> AttributedStyle.DEFAULT.faint();
+    };
   }
 }

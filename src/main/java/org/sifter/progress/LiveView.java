@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -85,7 +86,8 @@ public final class LiveView implements BuildListener, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
     watch("WINCH", isResized);
     watch("CONT", isResumed);
-    frames.scheduleWithFixedDelay(this::frame, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        frames.scheduleWithFixedDelay(this::frame, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void watch(String signal, AtomicBoolean flag) {

@@ -57,7 +57,8 @@ final class ProgressOptionsTest {
               throw new AssertionError("no network");
             },
             Optional.empty());
-    try (Progress progress = new ProgressOptions(arguments(words), surroundings).open()) {
+    Progress progress = new ProgressOptions(arguments(words), surroundings).open();
+    try (progress) {
       progress.on(
           new BuildEvent.Planned(
               List.of(
@@ -68,9 +69,8 @@ final class ProgressOptionsTest {
       progress.on(new BuildEvent.Output(OptionalInt.of(1), "cc"));
       progress.on(new BuildEvent.StepEnded(1, BuildEvent.Outcome.DONE, Duration.ofSeconds(3)));
       progress.on(new BuildEvent.Finished(Path.of("app.sif"), 5, Duration.ofSeconds(4)));
-      progress.close();
-      progress.finish();
     }
+    progress.finish();
   }
 
   private String out() {

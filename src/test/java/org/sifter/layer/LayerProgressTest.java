@@ -36,7 +36,8 @@ class LayerProgressTest {
         List.of(steps).toString(),
         Optional.empty(),
         new Layer.Unpack(Header.of(BootstrapAgent.SCRATCH, "")),
-        List.of(steps));
+        List.of(steps),
+        /* isVolatile= */ false);
   }
 
   @Test

@@ -92,6 +92,12 @@ class LayerStoreTest {
     assertFalse(store.has("another"));
     // It is listed, so that it can be removed.
     assertEquals(List.of("one"), names(store.entries()));
+    store.clear("one", REMOVAL);
+    assertEquals(List.of(), store.entries());
+    layer("two", 1, 100);
+    store.clear("two", REMOVAL);
+    store.clear("another", REMOVAL);
+    assertTrue(store.has("two"));
   }
 
   @Test

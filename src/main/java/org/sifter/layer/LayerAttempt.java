@@ -1,0 +1,191 @@
+package org.sifter.layer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.sifter.build.BuildFailedException;
+import org.sifter.build.BuildRequest;
+import org.sifter.build.DockerfileRecipe;
+import org.sifter.build.TreeRemoval;
+import org.sifter.build.WorkDirectory;
+
+/** An attempt to make an image with what is in the cache, which may turn out to be damaged. */
+final class LayerAttempt {
+  private final DockerfileRecipe recipe;
+  private final BuildRequest request;
+  private final LayerCache cache;
+  private final LayerStore store;
+  private final CacheMounts mounts;
+  private final LayerProgress progress;
+  private final TreeRemoval removal;
+  private final List<Layer> made = new ArrayList<>();
+
+  /**
+   * An attempt.
+   *
+   * @param cache what this machine can do with layers
+   * @param store where the layers are
+   */
+  LayerAttempt(
+      DockerfileRecipe recipe,
+      BuildRequest request,
+      LayerCache cache,
+      LayerStore store,
+      CacheMounts mounts,
+      LayerProgress progress) {
+    this.recipe = recipe;
+    this.request = request;
+    this.cache = cache;
+    this.store = store;
+    this.mounts = mounts;
+    this.progress = progress;
+    this.removal = new TreeRemoval(request.variables());
+  }
+
+  /** The layers that have been made by scripts. */
+  List<Layer> made() {
+    return List.copyOf(made);
+  }
+
+  /**
+   * Makes the image. If it cannot be made because a layer is damaged, that is removed.
+   *
+   * @param layers all layers, in the order in which they are made; the last is the image's
+   * @param image the image file that is to be made
+   * @return whether it has been made
+   */
+  boolean run(List<Layer> layers, Path image)
+      throws BuildFailedException, InterruptedException, IOException {
+    Layer top = layers.get(layers.size() - 1);
+    Set<Layer> needed = needed(top, new HashSet<>());
+    List<Layer> wanted = layers.stream().filter(needed::contains).distinct().toList();
+    wanted.forEach(layer -> store.clear(layer.key(), removal));
+    try (WorkDirectory directory = WorkDirectory.create(store.work(), "build-", removal)) {
+      LayerJob job = new LayerJob(directory.path(), store, cache.snapshotter());
+      String token = UUID.randomUUID().toString();
+      job.settings(settings(token, image));
+      LayerWorker worker =
+          new LayerWorker(cache.namespace(), request.variables(), token, wanted, job, progress);
+      prepare(wanted, job);
+      if (!made.isEmpty() && !isDone(worker)) {
+        return false;
+      }
+      metadata(top, job);
+      job.assemble(top, cache.architecture().number());
+      return isDone(worker);
+    }
+  }
+
+  /** Unpacks images, and puts down what else there is to do. */
+  private void prepare(List<Layer> wanted, LayerJob job)
+      throws BuildFailedException, InterruptedException, IOException {
+    Unpacking unpacking = new Unpacking(recipe, request);
+    wanted.stream().filter(layer -> !store.has(layer.key())).forEach(progress::expect);
+    for (Layer layer : wanted) {
+      if (store.has(layer.key())) {
+        job.use(layer);
+      } else if (layer.work() instanceof Layer.Unpack unpack) {
+        unpacking.unpack(layer, unpack.header(), job, progress);
+      }
+    }
+    for (Layer layer : wanted) {
+      if (!store.has(layer.key()) && layer.work() instanceof Layer.Run run) {
+        make(layer, run, job);
+        made.add(layer);
+      }
+    }
+    mounts.all().forEach(job::measure);
+  }
+
+  private boolean isDone(LayerWorker worker)
+      throws BuildFailedException, InterruptedException, IOException {
+    boolean isDone = worker.run();
+    if (!isDone) {
+      removal.remove(store.layer(worker.damaged()));
+    }
+    return isDone;
+  }
+
+  /**
+   * The layers that the image, or others that have to be made, need, with those that are there.
+   * Without the cache, each is needed.
+   */
+  private Set<Layer> needed(Layer layer, Set<Layer> found) {
+    if (found.add(layer)) {
+      boolean isWhole = cache.snapshotter() == Snapshotter.COPY;
+      List<Layer> lower = isWhole ? List.of() : layer.below().stream().toList();
+      List<Layer> needs = store.has(layer.key()) ? lower : layer.needs();
+      needs.forEach(each -> needed(each, found));
+    }
+    return found;
+  }
+
+  private Map<String, String> settings(String token, Path image) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("token", token);
+    settings.put("snapshotter", cache.snapshotter().word());
+    settings.put("context", request.directory().toString());
+    settings.put("engine", request.engine().program().toString());
+    settings.put("mksquashfs", cache.mksquashfs().toString());
+    settings.put("image", image.toAbsolutePath().toString());
+    return settings;
+  }
+
+  private void make(Layer layer, Layer.Run run, LayerJob job) throws IOException {
+    List<String> binds = new ArrayList<>();
+    run.script()
+        .caches()
+        .forEach((place, mount) -> binds.add(mounts.directory(mount.id()) + ":" + place));
+    for (String binding : request.bindings()) {
+      String place = binding.substring(binding.lastIndexOf(':') + 1);
+      if (run.script().secrets().containsKey(place)) {
+        binds.add(binding);
+      }
+    }
+    job.make(layer, run.script(), run.roots(), binds, about(layer));
+  }
+
+  private String about(Layer layer) {
+    return layer.steps().isEmpty()
+        ? recipe.source().name()
+        : recipe.step(layer.steps().get(layer.steps().size() - 1)).planned().title();
+  }
+
+  private void metadata(Layer top, LayerJob job) throws IOException {
+    ImageMetadata metadata =
+        new ImageMetadata(
+            recipe.translation().definition(),
+            request.engine(),
+            ZonedDateTime.now(ZoneId.systemDefault()));
+    for (Map.Entry<String, String> file : metadata.files().entrySet()) {
+      writeMeta(file.getKey(), file.getValue(), job);
+    }
+    writeMeta(
+        "labels.json",
+        metadata.labels(
+            job.left(top, "labels.json"),
+            job.left(top, "build.labels"),
+            cache.architecture().word()),
+        job);
+    job.write("environment", metadata.environment());
+    job.write("squash", String.join("\n", request.compression().arguments()) + "\n");
+  }
+
+  private static void writeMeta(String name, String text, LayerJob job) throws IOException {
+    job.write("meta/" + name, text);
+    boolean isProgram = text.startsWith("#!");
+    Files.setPosixFilePermissions(
+        job.directory().resolve("meta").resolve(name),
+        PosixFilePermissions.fromString(isProgram ? "rwxr-xr-x" : "rw-r--r--"));
+  }
+}
