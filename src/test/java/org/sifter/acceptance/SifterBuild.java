@@ -22,12 +22,10 @@ record SifterBuild(Path directory) implements AutoCloseable {
     /** With the step cache. */
     LAYERED,
     /** By the engine's own build, to which an option is passed on that changes nothing. */
-    PLAIN("--", "--notest");
+    PLAIN;
 
-    private final List<String> options;
-
-    Way(String... options) {
-      this.options = List.of(options);
+    private List<String> options() {
+      return this == PLAIN ? List.of("--", "--notest") : List.of();
     }
   }
 
@@ -95,7 +93,7 @@ record SifterBuild(Path directory) implements AutoCloseable {
     if (!command.contains("-o")) {
       command.addAll(List.of("-o", "app.sif"));
     }
-    command.addAll(way.options);
+    command.addAll(way.options());
     return command;
   }
 
