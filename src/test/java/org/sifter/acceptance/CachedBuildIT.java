@@ -57,11 +57,16 @@ class CachedBuildIT {
   /** A project of nine steps that has been built. */
   private static CachedProject nineSteps() throws IOException {
     CachedProject project = CachedProject.of(NINE_STEPS);
-    project.write("first.txt", "first\n");
-    project.write("last.txt", "last\n");
-    assertEquals(TITLES, project.build().run());
-    assertEquals("last\nfive\n", project.file("/6"));
-    return project;
+    try {
+      project.write("first.txt", "first\n");
+      project.write("last.txt", "last\n");
+      assertEquals(TITLES, project.build().run());
+      assertEquals("last\nfive\n", project.file("/6"));
+      return project;
+    } catch (Throwable e) {
+      project.close();
+      throw e;
+    }
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  */
 record ExactTree(SortedMap<String, String> entries) {
   private static final int TYPE_MASK = 0170000;
+  private static final int DIRECTORY = 0040000;
   private static final int FILE = 0100000;
   private static final int LINK = 0120000;
 
@@ -72,9 +73,10 @@ record ExactTree(SortedMap<String, String> entries) {
             seconds,
             what,
             first.equals(name) ? "" : " = " + first,
-            type == LINK ? "" : attributes(path));
+            type == FILE || type == DIRECTORY ? attributes(path) : "");
   }
 
+  /** Only files and directories have such; and whoever opens a pipe waits for its other end. */
   private static String attributes(Path path) throws IOException {
     UserDefinedFileAttributeView view =
         Files.getFileAttributeView(path, UserDefinedFileAttributeView.class);
