@@ -62,8 +62,8 @@ public final class ProcessGroup implements AutoCloseable {
    * @param variables its whole environment
    * @param directory where it runs
    * @param output takes each line of its standard output, and of its standard error, without the
-   *     line's end: a line feed, or a carriage return as programs print that count up, or both. It is called
-   *     from two threads, but never at the same time
+   *     line's end: a line feed, or a carriage return as programs print that count up, or both. It
+   *     is called from two threads, but never at the same time
    * @throws IOException when it cannot be started
    */
   public static ProcessGroup start(
