@@ -93,12 +93,12 @@ final class EngineOutput {
    */
   BuildFailedException failure(int status) {
     List<String> lines = progress.lastLines();
-    BuildPoint point = point(lines);
+    BuildPoint point = point();
     progress.fail();
     return new BuildFailedException(point, scriptStatus(lines).orElse(status), lines);
   }
 
-  private BuildPoint point(List<String> lines) {
+  private BuildPoint point() {
     if (assembles || !progress.isRunning()) {
       return new BuildPoint.AtAssembly();
     }
