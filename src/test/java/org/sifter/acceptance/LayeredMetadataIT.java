@@ -30,7 +30,7 @@ class LayeredMetadataIT {
         FROM 127.0.0.1:5000/busybox AS one
         RUN echo a > /a
         FROM 127.0.0.1:5000/configured
-        LABEL a=b c="<d> & \\"e\\"" org.opencontainers.image.title=x unicode="\u00fc{separator}\u4e2d"
+        LABEL a=b c="<d> & \\"e\\"" org.opencontainers.image.title=x unicode="LETTERS"
         ENV X=1 Y="a b"
         WORKDIR /w
         EXPOSE 80
@@ -40,7 +40,7 @@ class LayeredMetadataIT {
         ENTRYPOINT ["echo", "hi"]
         CMD ["x"]
         """
-            .replace("{separator}", "\u2028");
+            .replace("LETTERS", "\u00fc\u2028\u4e2d");
     try (CachedProject project = CachedProject.of(dockerfile)) {
       StepOutcomes unused = project.build();
       Commands here = new Commands(project.directory(), Map.of("APPTAINER_NOHTTPS", "1"));
