@@ -97,9 +97,11 @@ final class ArchitectureTest {
                   "shell",
                   "diag",
                   "source")),
+          Map.entry("launcher", List.of("analysis", "plan", "shell")),
           Map.entry(
               "cli",
               List.of(
+                  "launcher",
                   "progress",
                   "engine",
                   "build",

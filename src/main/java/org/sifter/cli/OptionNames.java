@@ -57,13 +57,42 @@ final class OptionNames {
   static final String CACHE_DIR = "cache-dir";
   static final String SNAPSHOTTER = "snapshotter";
   static final String MAX_SIZE = "max-size";
+  static final String SIF = "sif";
+  static final String SHELL = "shell";
   static final String COLOR = "color";
   static final String HELP = "help";
 
   private OptionNames() {}
 
-  /** The options about what is built. */
+  /** The options about what is built, and how. */
   static List<Option> ofBuilds() {
+    List<Option> options = new ArrayList<>(ofPlans());
+    options.add(
+        flag(
+            null,
+            LENIENT,
+            "go on where something cannot be translated faithfully, with a warning and a comment"));
+    options.add(
+        value(
+            null,
+            DIALECT,
+            "NAME",
+            "tell what the definition file needs of apptainer, singularityce or singularity3"));
+    return options;
+  }
+
+  /** The options of launchers. */
+  static List<Option> ofLaunchers() {
+    List<Option> options = new ArrayList<>(ofPlans());
+    options.add(
+        value(null, SIF, "FILE", "the image, which need not be there yet; it has to be named"));
+    options.add(
+        value(null, SHELL, "NAME", "the shell that reads the script: bash or sh; bash if not given"));
+    return options;
+  }
+
+  /** The options about what is built. */
+  private static List<Option> ofPlans() {
     return List.of(
         value(
             "f",
@@ -105,16 +134,7 @@ final class OptionNames {
             null,
             PLAIN_HTTP,
             "HOST[:PORT]",
-            "a registry that is asked without TLS, as those on this machine are (may be repeated)"),
-        flag(
-            null,
-            LENIENT,
-            "go on where something cannot be translated faithfully, with a warning and a comment"),
-        value(
-            null,
-            DIALECT,
-            "NAME",
-            "tell what the definition file needs of apptainer, singularityce or singularity3"));
+            "a registry that is asked without TLS, as those on this machine are (may be repeated)"));
   }
 
   static Option lock() {
