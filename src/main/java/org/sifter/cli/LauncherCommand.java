@@ -9,6 +9,7 @@ import org.sifter.diag.DiagnosticLog;
 import org.sifter.launcher.RunScript;
 import org.sifter.launcher.ScriptOptions;
 import org.sifter.launcher.ScriptShell;
+import org.sifter.launcher.SiteProfile;
 import org.sifter.resolve.ResolveOptions;
 import org.sifter.shell.ShellQuote;
 
@@ -46,6 +47,8 @@ final class LauncherCommand implements Command {
     ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
     BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
     FileReader reader = new FileReader(surroundings);
+    SiteProfile site =
+        new SiteFinder(surroundings, reader).find(arguments.value(OptionNames.SITE));
     DockerfileInput input =
         new DockerfileFinder(reader).find(arguments.value(OptionNames.FILE), context);
     Results results =
@@ -69,7 +72,9 @@ final class LauncherCommand implements Command {
     Analysis analysis =
         Analysis.of(reading.dockerfile(), reading.plan().get(), /* context= */ Optional.empty());
     String found = fromScript(image, arguments, reader);
-    results.write(RunScript.of(analysis, new ScriptOptions(found, build(arguments, input), shell)));
+    results.write(
+        RunScript.of(
+            analysis, new ScriptOptions(found, build(arguments, input), shell, site)));
     results.finish();
     return ExitCode.DONE;
   }

@@ -59,6 +59,7 @@ final class OptionNames {
   static final String MAX_SIZE = "max-size";
   static final String SIF = "sif";
   static final String SHELL = "shell";
+  static final String SITE = "site";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -88,6 +89,14 @@ final class OptionNames {
         value(null, SIF, "FILE", "the image, which need not be there yet; it has to be named"));
     options.add(
         value(null, SHELL, "NAME", "the shell that reads the script: bash or sh; bash if not given"));
+    options.add(
+        value(
+            null,
+            SITE,
+            "FILE",
+            "what is known of the cluster, or an example: "
+                + String.join(", ", SiteFinder.EXAMPLES)
+                + "; ~/.config/sifter/site.yaml or /etc/sifter/site.yaml if not given"));
     return options;
   }
 

@@ -11,6 +11,7 @@ engine_noise=--quiet
 # The options for the engine, and the variables for the container: words that a shell reads back.
 engine_options=
 container_variables=
+dropped_variables=
 ### options
 --dry-run) dry_run=yes ;;
 --quiet) quiet=yes ;;
@@ -118,7 +119,7 @@ state_directory() {
 
 # show WORD...: prints a command as a shell reads it back.
 show() {
-  line=${container_variables}
+  line="${dropped_variables:+ env${dropped_variables}}${container_variables}"
   for word in "$@"; do
     quote "${word}"
     line="${line} ${quoted}"

@@ -2,7 +2,7 @@
   --bind SRC[:DEST[:ro]]  show a file or directory of this machine, as the engine's --bind has it
   --tmp DIR               use DIR as /tmp and /var/tmp
   --scratch PATH          an empty directory at PATH that is gone at the end; it is in memory, and small
-  --overlay DIR|FILE      keep changes to the image in DIR, or in an image made with "overlay create"
+  --overlay DIR[:ro]      keep changes to the image in DIR; programs take themselves for root while they can make some
   --fuse                  let programs mount file systems of their own (/dev/fuse)
 ### defaults
 tmp=
@@ -26,8 +26,7 @@ fuse=
   ;;
 --overlay)
   value "$@"
-  test -e "${2%:ro}" || fail 66 "there is no ${2%:ro} for --overlay: make a directory, or an image with \"overlay create\""
-  add --overlay "$2"
+  overlay "$2"
   shift
   ;;
 --fuse) fuse=yes ;;
@@ -46,6 +45,16 @@ bind_if_there() {
   if test -e "${1%%:*}"; then
     add --bind "$1"
   fi
+}
+
+# overlay DIR[:ro]: the files of the image are not the caller's, so that only who seems to be root may change them.
+overlay() {
+  test -e "${1%:ro}" || fail 66 "there is no ${1%:ro} for --overlay: make it first"
+  case $1 in
+    *:ro) ;;
+    *) add --fakeroot ;;
+  esac
+  add --overlay "$1"
 }
 
 choose_temporary_directory() {

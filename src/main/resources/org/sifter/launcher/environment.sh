@@ -68,16 +68,29 @@ isolate() {
 # What the image has is what its author tested: packages of the caller are kept out.
 keep_packages_out() {
   test -z "${host_packages}" || return 0
-  unset PYTHONPATH PYTHONHOME PYTHONUSERBASE PYTHONSTARTUP R_LIBS R_LIBS_SITE R_ENVIRON_USER R_PROFILE_USER \
-    PERL5LIB PERLLIB PERL5OPT PERL_LOCAL_LIB_ROOT
-  unless_in_image PYTHONNOUSERSITE 1
-  unless_in_image R_LIBS_USER /nonexistent
+  for variable in PYTHONPATH PYTHONHOME PYTHONUSERBASE PYTHONSTARTUP R_LIBS R_LIBS_SITE R_ENVIRON_USER R_PROFILE_USER \
+    PERL5LIB PERLLIB PERL5OPT PERL_LOCAL_LIB_ROOT; do
+    drop "${variable}"
+  done
+  suggest PYTHONNOUSERSITE 1
+  suggest R_LIBS_USER /nonexistent
 }
 
-# unless_in_image NAME VALUE: sets a variable that neither the image nor --env sets.
-unless_in_image() {
-  if ! image_sets "$1" && ! is_set "APPTAINERENV_$1"; then
-    forward "$1" "$2"
+# drop NAME: keeps a variable of the caller out of the container.
+drop() {
+  if is_set "$1"; then
+    unset "$1"
+    dropped_variables="${dropped_variables} -u $1"
+  fi
+}
+
+# suggest NAME VALUE: sets a variable in the container unless the image or --env does.
+suggest() {
+  if test -n "${clean}"; then
+    image_sets "$1" || is_set "APPTAINERENV_$1" || forward "$1" "$2"
+  else
+    export "$1=$2"
+    container_variables="${container_variables} $1=$2"
   fi
 }
 

@@ -1,0 +1,131 @@
+package org.sifter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The command line of {@code sifter launcher}. */
+final class LauncherCommandTest {
+  private final CliTester cli =
+      new CliTester()
+          .file("Dockerfile", "FROM scratch AS tool\nCMD [\"/x\"]\nFROM tool\nVOLUME /data\n");
+
+  @Test
+  void theScriptIsPrinted() {
+    CliTester.Outcome outcome = cli.run("launcher", "--sif", "x.sif");
+    assertEquals("", outcome.err());
+    assertEquals(ExitCode.DONE, outcome.code());
+    assertTrue(outcome.out().startsWith("#!/usr/bin/env bash\n"), outcome.out());
+    assertTrue(outcome.out().contains("\nimage_sif=x.sif\n"), outcome.out());
+    assertTrue(outcome.out().contains("\n  \"$1\" /data\n"), outcome.out());
+  }
+
+  @Test
+  void theShellAndTheStageCanBeChosen() {
+    String script = cli.run("launcher", "--sif", "x.sif", "--shell", "sh", "--target=tool").out();
+    assertTrue(script.startsWith("#!/bin/sh\n"), script);
+    assertFalse(script.contains("/data"), script);
+    assertTrue(script.contains("\nimage_build='sifter build --target tool'\n"), script);
+  }
+
+  @Test
+  void theImageIsFoundFromTheScript() {
+    assertEquals("image_sif=../images/x.sif", imageLine("images/x.sif", "bin/launch"));
+    assertEquals("image_sif=x.sif", imageLine("bin/x.sif", "bin/launch"));
+    assertEquals("image_sif=x.sif", imageLine("x.sif", "./launch"));
+    assertEquals("image_sif=/images/x.sif", imageLine("/images/x.sif", "bin/launch"));
+  }
+
+  private String imageLine(String image, String script) {
+    cli.directory("bin");
+    assertEquals(ExitCode.DONE, cli.run("launcher", "--sif", image, "-o", script).code());
+    return cli.read(script).lines().filter(line -> line.startsWith("image_sif=")).findFirst().get();
+  }
+
+  @Test
+  void theClusterIsThatOfTheFileOrOfTheUserOrOfTheMachine() {
+    cli.variable("HOME", "/home/me");
+    assertEquals("site_engine=", engineLine());
+    cli.file("/etc/sifter/site.yaml", "engine: /opt/machine\n");
+    assertEquals("site_engine=/opt/machine", engineLine());
+    cli.file("/home/me/.config/sifter/site.yaml", "engine: /opt/user\n");
+    assertEquals("site_engine=/opt/user", engineLine());
+    cli.file("mine.yaml", "engine: /opt/mine\nbinds: [$WORK/a b, /l]\n");
+    assertEquals("site_engine=/opt/mine", engineLine("--site", "mine.yaml"));
+    assertTrue(
+        cli.run("launcher", "--sif", "x.sif", "--site", "mine.yaml")
+            .out()
+            .contains(
+                "  test -z \"${WORK:-}\" || \"$1\" \"${WORK:-}\"'/a b'\n  \"$1\" /l\n"));
+    for (String example : SiteFinder.EXAMPLES) {
+      assertEquals(
+          ExitCode.DONE, cli.run("launcher", "--sif", "x.sif", "--site", example).code(), example);
+    }
+  }
+
+  private String engineLine(String... options) {
+    List<String> words = new ArrayList<>(List.of("launcher", "--sif", "x.sif"));
+    words.addAll(List.of(options));
+    return cli.run(words.toArray(String[]::new)).out().lines()
+        .filter(line -> line.startsWith("site_engine="))
+        .findFirst()
+        .get();
+  }
+
+  @Test
+  void aWrongProfileIsTold() {
+    cli.file("site.yaml", "engin: x\nbinds: [relative]\nenvironment: {A-B: x}\nmpi: {binds: /x}\n");
+    CliTester.Outcome outcome = cli.run("launcher", "--sif", "x.sif", "--site", "site.yaml");
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertTrue(
+        outcome.err().startsWith("site.yaml:1:1: error: engin is no key of a config file"),
+        outcome.err());
+    cli.file("site.yaml", "binds: [relative]\n");
+    assertTrue(
+        cli.run("launcher", "--sif", "x.sif", "--site", "site.yaml")
+            .err()
+            .startsWith("site.yaml:1:9: error: binds cannot be relative"));
+    assertTrue(
+        cli.run("launcher", "--sif", "x.sif", "--site", "none.yaml")
+            .err()
+            .startsWith("none.yaml: error: there is no such file"));
+  }
+
+  @Test
+  void wrongUsageIsTold() {
+    assertEquals(
+        "sifter launcher: name the image with --sif IMAGE.sif (try 'sifter help launcher')\n",
+        cli.run("launcher").err());
+    assertEquals(
+        "sifter launcher: --shell is bash, sh, not bsh; did you mean bash?"
+            + " (try 'sifter help launcher')\n",
+        cli.run("launcher", "--sif", "x.sif", "--shell", "bsh").err());
+    assertEquals(
+        ExitCode.BAD_INPUT, cli.run("launcher", "--sif", "x.sif", "nowhere").code());
+    assertEquals(ExitCode.BAD_INPUT, cli.run("launcher", "--sif", "", ".").code());
+  }
+
+  @Test
+  void nothingThatIsReadOrRunIsOverwritten() {
+    for (String output : List.of("Dockerfile", "x.sif")) {
+      cli.file("x.sif", "an image");
+      CliTester.Outcome outcome = cli.run("launcher", "--sif", "x.sif", "-o", output);
+      assertEquals(ExitCode.BAD_INPUT, outcome.code());
+      assertTrue(outcome.err().contains("this would overwrite what is read"), outcome.err());
+    }
+  }
+
+  @Test
+  void aDockerfileWithErrorsGivesNoScript() {
+    cli.file("Dockerfile", "FROM scratch\nEXPOSE what\n");
+    CliTester.Outcome outcome = cli.run("launcher", "--sif", "x.sif", "-o", "launch");
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertTrue(outcome.err().contains("Dockerfile:2:8: error"), outcome.err());
+    assertFalse(Files.exists(cli.path("launch")));
+  }
+}
