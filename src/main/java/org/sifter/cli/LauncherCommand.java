@@ -1,11 +1,14 @@
 package org.sifter.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.analysis.Analysis;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.launcher.Job;
 import org.sifter.launcher.RunScript;
 import org.sifter.launcher.ScriptOptions;
 import org.sifter.launcher.ScriptShell;
@@ -43,6 +46,7 @@ final class LauncherCommand implements Command {
     String context = arguments.single("CONTEXT").orElse(".");
     ScriptShell shell = shell(arguments);
     String image = image(arguments);
+    Optional<Job> job = job(arguments);
     BuildOptions options = new BuildOptions(arguments, surroundings);
     ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
     BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
@@ -74,7 +78,7 @@ final class LauncherCommand implements Command {
     String found = fromScript(image, arguments, reader);
     results.write(
         RunScript.of(
-            analysis, new ScriptOptions(found, build(arguments, input), shell, site)));
+            analysis, new ScriptOptions(found, build(arguments, input), shell, site, job)));
     results.finish();
     return ExitCode.DONE;
   }
@@ -84,6 +88,24 @@ final class LauncherCommand implements Command {
     return name.isEmpty()
         ? ScriptShell.BASH
         : Choices.parse(OptionNames.SHELL, name.get(), List.of(ScriptShell.values()));
+  }
+
+  private static Optional<Job> job(Arguments arguments) throws UsageException {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String option : arguments.values(OptionNames.SBATCH)) {
+      int equals = option.indexOf('=');
+      String name = equals < 0 ? option : option.substring(0, equals);
+      String value = equals < 0 ? "" : option.substring(equals + 1);
+      if (!name.matches("[a-z][a-z-]*") || !value.matches("[A-Za-z0-9_@%+=:,./&|*\\[\\]-]*")) {
+        throw new UsageException(
+            "--sbatch takes a long option of sbatch without its dashes, not " + option);
+      }
+      options.put(name, value);
+    }
+    if (!options.isEmpty() && !arguments.has(OptionNames.SLURM)) {
+      throw new UsageException("--sbatch is for --slurm");
+    }
+    return arguments.has(OptionNames.SLURM) ? Optional.of(new Job(options)) : Optional.empty();
   }
 
   private static String image(Arguments arguments) throws UsageException {

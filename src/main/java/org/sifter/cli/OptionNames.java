@@ -60,6 +60,8 @@ final class OptionNames {
   static final String SIF = "sif";
   static final String SHELL = "shell";
   static final String SITE = "site";
+  static final String SLURM = "slurm";
+  static final String SBATCH = "sbatch";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -97,6 +99,13 @@ final class OptionNames {
             "what is known of the cluster, or an example: "
                 + String.join(", ", SiteFinder.EXAMPLES)
                 + "; ~/.config/sifter/site.yaml or /etc/sifter/site.yaml if not given"));
+    options.add(flag(null, SLURM, "the script is a Slurm job, too: sbatch SCRIPT [ARGUMENT]..."));
+    options.add(
+        value(
+            null,
+            SBATCH,
+            "NAME[=VALUE]",
+            "an option of sbatch for the job, such as time=1:00:00 or array=0-9 (may be repeated)"));
     return options;
   }
 
@@ -379,7 +388,8 @@ final class OptionNames {
                 SEVERITY,
                 SELECT,
                 IGNORE,
-                SET)
+                SET,
+                SBATCH)
             .contains(option.getLongOpt())
         || !option.hasArg();
   }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -25,23 +26,28 @@ enum Feature {
   PORTS(facts -> facts.service().isPresent()),
   HEALTH(facts -> facts.health().isPresent()),
   MPI,
-  X11;
+  X11,
+  SLURM((facts, options) -> options.job().isPresent());
 
   private static final String HEADING = "### ";
 
-  private final Predicate<LaunchFacts> needed;
+  private final BiPredicate<LaunchFacts, ScriptOptions> needed;
 
   Feature() {
-    this(facts -> true);
+    this((facts, options) -> true);
   }
 
   Feature(Predicate<LaunchFacts> needed) {
+    this((facts, options) -> needed.test(facts));
+  }
+
+  Feature(BiPredicate<LaunchFacts, ScriptOptions> needed) {
     this.needed = needed;
   }
 
-  /** Whether an image needs it. */
-  boolean isFor(LaunchFacts facts) {
-    return needed.test(facts);
+  /** Whether a script needs it. */
+  boolean isFor(LaunchFacts facts, ScriptOptions options) {
+    return needed.test(facts, options);
   }
 
   /** Its name in small letters. */

@@ -21,7 +21,7 @@ public final class RunScript {
     this.facts = facts;
     this.options = options;
     this.features =
-        Arrays.stream(Feature.values()).filter(feature -> feature.isFor(facts)).toList();
+        Arrays.stream(Feature.values()).filter(feature -> feature.isFor(facts, options)).toList();
   }
 
   /**
@@ -35,6 +35,7 @@ public final class RunScript {
 
   private String text() {
     StringBuilder out = new StringBuilder(options.shell().firstLine()).append('\n');
+    options.job().ifPresent(job -> out.append(job.lines(facts, options)));
     ScriptTexts.read(FRAME).lines().forEach(line -> out.append(filled(line)));
     return out.toString();
   }
@@ -48,7 +49,7 @@ public final class RunScript {
     String indent = line.substring(0, line.indexOf(PLACE));
     return switch (name) {
       case "facts" -> FactsText.of(facts, options);
-      case "site" -> SiteText.of(options.site(), facts);
+      case "site" -> SiteText.of(options, facts);
       default -> indented(part(Part.of(name)), indent);
     };
   }

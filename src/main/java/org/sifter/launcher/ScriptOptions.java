@@ -1,5 +1,7 @@
 package org.sifter.launcher;
 
+import java.util.Optional;
+
 /**
  * What is asked of a run script.
  *
@@ -8,8 +10,10 @@ package org.sifter.launcher;
  *     the image is added
  * @param shell the shell that reads the script
  * @param site the cluster that it runs on
+ * @param job what it asks for as a Slurm job; empty when it is none
  */
-public record ScriptOptions(String image, String build, ScriptShell shell, SiteProfile site) {
+public record ScriptOptions(
+    String image, String build, ScriptShell shell, SiteProfile site, Optional<Job> job) {
   private static final String SUFFIX = ".sif";
   private static final String FALLBACK = "image";
 

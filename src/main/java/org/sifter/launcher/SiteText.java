@@ -9,8 +9,9 @@ import org.sifter.shell.ShellQuote;
 final class SiteText {
   private SiteText() {}
 
-  /** The code for a run script, which asks for the login node only where there is a service. */
-  static String of(SiteProfile site, LaunchFacts facts) {
+  /** The code for a run script: what it makes use of. */
+  static String of(ScriptOptions options, LaunchFacts facts) {
+    SiteProfile site = options.site();
     ShellCode code = new ShellCode();
     code.variable("site_engine", site.engine().orElse(""));
     code.variable("site_module", site.module().orElse(""));
@@ -18,6 +19,10 @@ final class SiteText {
       code.variable("site_login", site.login().orElse(""));
     }
     code.expression("site_tmp", site.tmp().map(tmp -> SitePath.of(tmp).word()).orElse(""));
+    if (options.job().isPresent()) {
+      code.expression(
+          "site_local", site.slurm().local().map(path -> SitePath.of(path).word()).orElse(""));
+    }
     code.variable("site_libraries", String.join(":", site.mpi().libraryPath()));
     each(code, "site_binds", "what containers are shown where it exists", site.binds());
     each(code, "site_mpi_binds", "what ranks are shown besides", site.mpi().binds());

@@ -5,6 +5,8 @@
 ### defaults
 program=${0##*/}
 node=$(uname -n) || node=localhost
+job_script=
+last_step='exec'
 dry_run=
 quiet=
 engine_noise=--quiet

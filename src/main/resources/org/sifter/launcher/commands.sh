@@ -44,7 +44,7 @@ run_engine() {
     show "$@"
     exit 0
   fi
-  exec "$@"
+  "${last_step}" "$@"
 }
 
 # run_words WORD...: runs the image's command without its run script, which would go to the image's own directory.

@@ -11,10 +11,10 @@ sif=
 ### functions
 # Sets script to this file, and script_directory to where it is, links followed.
 find_script() {
-  script=$0
+  script=${job_script:-$0}
   case ${script} in
     */*) ;;
-    *) script=$(command -v "$0") || script=./$0 ;;
+    *) script=$(command -v "${script}") || script=./$0 ;;
   esac
   while test -L "${script}"; do
     link=$(readlink "${script}") || break

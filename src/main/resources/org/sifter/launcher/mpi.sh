@@ -17,9 +17,7 @@ mpi=
 ### commands
 mpi)
   test "$#" -gt 0 || usage_error "mpi needs a program"
-  find_script
-  find_image
-  find_engine
+  prepare
   start_ranks "$@"
   ;;
 ### functions
@@ -32,7 +30,7 @@ start_ranks() {
   else
     fail 69 "there is no mpirun on this machine, and no srun with a job: load the module of the MPI library"
   fi
-  eval "set -- ${given_options} --mpi exec \"\$@\""
+  eval "set -- ${given_options} --sif \"\${image}\" --mpi exec \"\$@\""
   set -- ${ranks:+-n "${ranks}"} "${script}" "$@"
   if test "${starter}" = srun; then
     site_srun start_with "$@"
@@ -47,7 +45,7 @@ start_with() {
     show "$@"
     exit 0
   fi
-  exec "$@"
+  "${last_step}" "$@"
 }
 
 # Ranks on one machine cannot look into each other's memory when each has a user namespace of its own, as without a setuid

@@ -8,11 +8,11 @@ set -u
 # ---- what is known of the cluster
 #{site}
 
+#{functions}
+
 # ---- what options change
 given_options=
 #{defaults}
-
-#{functions}
 
 # ---- the command line
 # value OPTION [VALUE]...: for options that take one.

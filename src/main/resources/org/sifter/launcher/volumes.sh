@@ -37,7 +37,9 @@ make_volume() {
     'test ! -d "$1" || exec cp -R "$1/." /.volume/' sh "$1" </dev/null >/dev/null 2>&1; then
     say "warning: not all that the image has in $1 could be copied to ${volume}"
   fi
-  mv -- "${draft}" "${volume}" || fail 73 "cannot make ${volume}"
+  # Another process may have been faster: then its copy is the volume.
+  mv -T -- "${draft}" "${volume}" 2>/dev/null || rm -rf -- "${draft}"
+  test -d "${volume}" || fail 73 "cannot make ${volume}"
 }
 ### prepare
 bind_volumes

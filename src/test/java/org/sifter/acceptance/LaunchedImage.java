@@ -19,7 +19,10 @@ record LaunchedImage(Path directory, Map<String, String> variables) implements A
     variables = Map.copyOf(variables);
   }
 
-  /** Builds the image of a Dockerfile with the files that it copies, and writes its launcher. */
+  /**
+   * Builds the image of a Dockerfile with the files that it copies, and writes its launcher. A file
+   * {@code prepare.sh} makes what a repository should not hold.
+   */
   static LaunchedImage of(Path context) throws IOException {
     Engines.require();
     Path directory = Files.createTempDirectory(Engines.WORK, "launcher-");
@@ -38,6 +41,10 @@ record LaunchedImage(Path directory, Map<String, String> variables) implements A
     Commands root = Commands.in(directory);
     root.run("cp", "-R", context.toAbsolutePath().toString(), "context").orFail();
     Files.createDirectory(directory.resolve("home"));
+    Path preparation = directory.resolve("context/prepare.sh");
+    if (Files.exists(preparation)) {
+      Commands.in(preparation.getParent()).run("bash", preparation.toString()).orFail();
+    }
     sifter("convert", "-o", "image.def");
     write("bash");
     root.run("chown", "-R", Engines.USER, ".").orFail();
@@ -48,8 +55,11 @@ record LaunchedImage(Path directory, Map<String, String> variables) implements A
   }
 
   /** Writes the launcher for one of the shells. */
-  void write(String shell) {
-    sifter("launcher", "--sif", "image.sif", "-o", "launch", "--shell", shell);
+  void write(String shell, String... options) {
+    List<String> words =
+        new ArrayList<>(List.of("--sif", "image.sif", "-o", "launch", "--shell", shell));
+    words.addAll(List.of(options));
+    sifter("launcher", words.toArray(String[]::new));
   }
 
   private void sifter(String command, String... options) {

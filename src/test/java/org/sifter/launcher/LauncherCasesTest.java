@@ -84,12 +84,18 @@ final class LauncherCasesTest {
 
   private static String facts(Analysis analysis) {
     LaunchFacts facts = LaunchFacts.of(analysis);
+    ScriptOptions options =
+        new ScriptOptions(
+            "image.sif", "sifter build", ScriptShell.SH, SiteProfile.UNKNOWN, Optional.empty());
     List<String> features =
-        Arrays.stream(Feature.values()).filter(f -> f.isFor(facts)).map(Feature::word).toList();
+        Arrays.stream(Feature.values())
+            .filter(feature -> feature.isFor(facts, options))
+            .map(Feature::word)
+            .toList();
     return "# "
         + String.join(" ", features)
         + "\n\n"
-        + FactsText.of(facts, new ScriptOptions("image.sif", "sifter build", ScriptShell.SH, SiteProfile.UNKNOWN));
+        + FactsText.of(facts, options);
   }
 
   private static void compare(Path folder, Map<String, String> results) throws IOException {

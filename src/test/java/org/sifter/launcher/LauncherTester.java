@@ -89,7 +89,7 @@ final class LauncherTester {
   /** Writes the script of an image that is called {@code image}. */
   Path write(Analysis analysis, String image, ScriptShell shell) throws IOException {
     Files.writeString(directory.resolve(image), "");
-    String text = RunScript.of(analysis, new ScriptOptions(image, "sifter build", shell, SiteProfile.UNKNOWN));
+    String text = RunScript.of(analysis, new ScriptOptions(image, "sifter build", shell, SiteProfile.UNKNOWN, Optional.empty()));
     return Files.write(directory.resolve("launch"), text.getBytes(StandardCharsets.UTF_8));
   }
 
