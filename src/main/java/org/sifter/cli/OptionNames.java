@@ -62,6 +62,9 @@ final class OptionNames {
   static final String SITE = "site";
   static final String SLURM = "slurm";
   static final String SBATCH = "sbatch";
+  static final String MODULEFILE = "modulefile";
+  static final String MODULE = "module";
+  static final String COMMAND = "command";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -106,6 +109,25 @@ final class OptionNames {
             SBATCH,
             "NAME[=VALUE]",
             "an option of sbatch for the job, such as time=1:00:00 or array=0-9 (may be repeated)"));
+    options.add(
+        value(
+            null,
+            MODULEFILE,
+            "LANGUAGE",
+            "write a module into the directory of -o: its modulefile in lua or tcl, and commands"));
+    options.add(
+        value(
+            null,
+            MODULE,
+            "NAME/VERSION",
+            "what the module is called; like the image if not given"));
+    options.add(
+        value(
+            null,
+            COMMAND,
+            "PROGRAM",
+            "a program of the image that the module offers; that of ENTRYPOINT if not given (may be"
+                + " repeated)"));
     return options;
   }
 
@@ -389,7 +411,8 @@ final class OptionNames {
                 SELECT,
                 IGNORE,
                 SET,
-                SBATCH)
+                SBATCH,
+                COMMAND)
             .contains(option.getLongOpt())
         || !option.hasArg();
   }

@@ -26,11 +26,19 @@ final class FactsText {
     facts.service().ifPresent(text::service);
     facts.health().ifPresent(text::health);
     text.command(facts.command());
-    text.sets(facts.variables());
-    text.code.each(
+    text.code
+        .function(
+            "image_sets", "NAME: whether the image sets this variable.", among(facts.variables()))
+        .each(
         "image_software", "the home directories that the image has software in", facts.homes());
     if (!facts.volumes().isEmpty()) {
       text.code.each("image_volumes", "the image's VOLUMEs", facts.volumes());
+    }
+    if (!options.programs().isEmpty()) {
+      text.code.function(
+          "image_program",
+          "NAME: sets offered to the program of the image that is called so, if there is one.",
+          programs(options.programs()));
     }
     return text.code.toString();
   }
@@ -75,12 +83,23 @@ final class FactsText {
     return body;
   }
 
-  private void sets(List<String> names) {
+  private static List<String> programs(List<OfferedProgram> programs) {
+    List<String> body = new ArrayList<>(List.of("case $1 in"));
+    for (OfferedProgram program : programs) {
+      body.add(
+          "  " + program.name() + ") offered=" + ShellCode.text(program.path()) + " ;;");
+    }
+    body.addAll(List.of("  *) return 1 ;;", "esac"));
+    return body;
+  }
+
+  /** The body of a function that tells whether its argument is one of some names. */
+  private static List<String> among(List<String> names) {
     List<String> body = new ArrayList<>(List.of("case $1 in"));
     if (!names.isEmpty()) {
       body.add("  " + String.join(" | ", names) + ") return 0 ;;");
     }
     body.addAll(List.of("  *) return 1 ;;", "esac"));
-    code.function("image_sets", "NAME: whether the image sets this variable.", body);
+    return body;
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  * {@link Part}; a script has the features that its image needs, in this order.
  */
 enum Feature {
+  SHIMS((facts, options) -> !options.programs().isEmpty()),
   BASE,
   ENGINE,
   IMAGE,

@@ -18,6 +18,8 @@ enum Part {
   PREPARE,
   /** Branches that do a command. */
   COMMANDS,
+  /** What is done before options are read. */
+  SHIM,
   /** A command that succeeds when a service in the background can be used. */
   READY;
 

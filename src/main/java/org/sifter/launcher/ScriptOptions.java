@@ -1,5 +1,6 @@
 package org.sifter.launcher;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,22 @@ import java.util.Optional;
  *     the image is added
  * @param shell the shell that reads the script
  * @param site the cluster that it runs on
+ * @param programs the programs of the image that it is when it is called by their names
  * @param job what it asks for as a Slurm job; empty when it is none
  */
 public record ScriptOptions(
-    String image, String build, ScriptShell shell, SiteProfile site, Optional<Job> job) {
+    String image,
+    String build,
+    ScriptShell shell,
+    SiteProfile site,
+    Optional<Job> job,
+    List<OfferedProgram> programs) {
   private static final String SUFFIX = ".sif";
   private static final String FALLBACK = "image";
+
+  public ScriptOptions {
+    programs = List.copyOf(programs);
+  }
 
   /**
    * What the image is called among services and directories: the name of its file without {@code

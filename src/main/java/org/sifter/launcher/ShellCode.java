@@ -13,7 +13,13 @@ final class ShellCode {
 
   /** A variable with a value that is not looked into. */
   ShellCode variable(String name, String value) {
-    return expression(name, value.isEmpty() ? "" : ShellQuote.word(value));
+    return expression(name, value.isEmpty() ? "" : text(value));
+  }
+
+  /** A word in quotes, unless it is a number: it may be called like a command. */
+  static String text(String value) {
+    String word = ShellQuote.word(value);
+    return word.equals(value) && !value.matches("[0-9]+") ? "'" + word + "'" : word;
   }
 
   /** A variable whose value is a word of shell code. */

@@ -49,6 +49,8 @@ Options, which stand before the command:
 END
 }
 
+#{shim}
+
 while test "$#" -gt 0; do
   attached=
   option_value=

@@ -38,7 +38,6 @@ copy_image() {
   done
   copy=${directory%/}/sifter-${SLURM_JOB_ID}
   last_step=run_and_remove_copy
-  # shellcheck disable=SC2016 # for the shells on the nodes
   if ! on_nodes sh -c 'umask 077; mkdir -p "$1" && cp "$2" "$1/image.sif"' sh "${copy}" "${image}"; then
     remove_copy
     fail 73 "cannot copy ${image} to ${copy}: choose another directory with --local, or none with --no-copy"

@@ -21,7 +21,7 @@ final class LauncherCommandTest {
     assertEquals("", outcome.err());
     assertEquals(ExitCode.DONE, outcome.code());
     assertTrue(outcome.out().startsWith("#!/usr/bin/env bash\n"), outcome.out());
-    assertTrue(outcome.out().contains("\nimage_sif=x.sif\n"), outcome.out());
+    assertTrue(outcome.out().contains("\nimage_sif='x.sif'\n"), outcome.out());
     assertTrue(outcome.out().contains("\n  \"$1\" /data\n"), outcome.out());
   }
 
@@ -35,10 +35,10 @@ final class LauncherCommandTest {
 
   @Test
   void theImageIsFoundFromTheScript() {
-    assertEquals("image_sif=../images/x.sif", imageLine("images/x.sif", "bin/launch"));
-    assertEquals("image_sif=x.sif", imageLine("bin/x.sif", "bin/launch"));
-    assertEquals("image_sif=x.sif", imageLine("x.sif", "./launch"));
-    assertEquals("image_sif=/images/x.sif", imageLine("/images/x.sif", "bin/launch"));
+    assertEquals("image_sif='../images/x.sif'", imageLine("images/x.sif", "bin/launch"));
+    assertEquals("image_sif='x.sif'", imageLine("bin/x.sif", "bin/launch"));
+    assertEquals("image_sif='x.sif'", imageLine("x.sif", "./launch"));
+    assertEquals("image_sif='/images/x.sif'", imageLine("/images/x.sif", "bin/launch"));
   }
 
   private String imageLine(String image, String script) {
@@ -52,11 +52,11 @@ final class LauncherCommandTest {
     cli.variable("HOME", "/home/me");
     assertEquals("site_engine=", engineLine());
     cli.file("/etc/sifter/site.yaml", "engine: /opt/machine\n");
-    assertEquals("site_engine=/opt/machine", engineLine());
+    assertEquals("site_engine='/opt/machine'", engineLine());
     cli.file("/home/me/.config/sifter/site.yaml", "engine: /opt/user\n");
-    assertEquals("site_engine=/opt/user", engineLine());
+    assertEquals("site_engine='/opt/user'", engineLine());
     cli.file("mine.yaml", "engine: /opt/mine\nbinds: [$WORK/a b, /l]\n");
-    assertEquals("site_engine=/opt/mine", engineLine("--site", "mine.yaml"));
+    assertEquals("site_engine='/opt/mine'", engineLine("--site", "mine.yaml"));
     assertTrue(
         cli.run("launcher", "--sif", "x.sif", "--site", "mine.yaml")
             .out()
@@ -97,6 +97,31 @@ final class LauncherCommandTest {
   }
 
   @Test
+  void aModuleIsADirectoryThatCanBeMoved() throws Exception {
+    assertEquals(
+        ExitCode.DONE,
+        cli.run("launcher", "--sif=images/x.sif", "--modulefile=lua", "--module=x/2", "-o", "m")
+            .code());
+    assertEquals(List.of("x", "x-launcher"), cli.names("m/x/2/bin"));
+    assertEquals("x-launcher", Files.readSymbolicLink(cli.path("m/x/2/bin/x")).toString());
+    String launcher = cli.read("m/x/2/bin/x-launcher");
+    assertTrue(launcher.startsWith("#!/bin/sh\n"), launcher);
+    assertTrue(launcher.contains("\nimage_sif='../../../../images/x.sif'\n"), launcher);
+    assertTrue(launcher.contains("\n    x) offered='/x' ;;\n"), launcher);
+    assertEquals(List.of("2.lua"), cli.names("m/modulefiles/x"));
+  }
+
+  @Test
+  void aModuleOffersWhatIsNamed() {
+    String[] words = {"launcher", "--sif=x.sif", "--modulefile=tcl", "-o", "m", "--command=a"};
+    List<String> more = new ArrayList<>(List.of(words));
+    more.add("--command=/opt/b");
+    assertEquals(ExitCode.DONE, cli.run(more.toArray(String[]::new)).code());
+    assertEquals(List.of("a", "b", "x-launcher"), cli.names("m/x/1.0/bin"));
+    assertTrue(cli.read("m/modulefiles/x/1.0").startsWith("#%Module1.0\n"));
+  }
+
+  @Test
   void wrongUsageIsTold() {
     assertEquals(
         "sifter launcher: name the image with --sif IMAGE.sif (try 'sifter help launcher')\n",
@@ -107,6 +132,22 @@ final class LauncherCommandTest {
         cli.run("launcher", "--sif", "x.sif", "--shell", "bsh").err());
     assertEquals(
         ExitCode.BAD_INPUT, cli.run("launcher", "--sif", "x.sif", "nowhere").code());
+    for (List<String> wrong :
+        List.of(
+            List.of("--sbatch", "time=5"),
+            List.of("--slurm", "--sbatch", "time=5 --uid=0"),
+            List.of("--slurm", "--sbatch", "-t"),
+            List.of("--slurm", "--modulefile", "lua", "-o", "m"),
+            List.of("--module", "a/b"),
+            List.of("--modulefile", "lua"),
+            List.of("--modulefile", "lua", "-o", "m", "--module", "../b"),
+            List.of("--modulefile", "lua", "-o", "m", "--command", "a b"))) {
+      List<String> words = new ArrayList<>(List.of("launcher", "--sif", "x.sif"));
+      words.addAll(wrong);
+      CliTester.Outcome outcome = cli.run(words.toArray(String[]::new));
+      assertEquals(ExitCode.BAD_INPUT, outcome.code(), wrong.toString());
+      assertTrue(outcome.err().startsWith("sifter launcher: "), outcome.err());
+    }
     assertEquals(ExitCode.BAD_INPUT, cli.run("launcher", "--sif", "", ".").code());
   }
 

@@ -86,7 +86,7 @@ final class LauncherCasesTest {
     LaunchFacts facts = LaunchFacts.of(analysis);
     ScriptOptions options =
         new ScriptOptions(
-            "image.sif", "sifter build", ScriptShell.SH, SiteProfile.UNKNOWN, Optional.empty());
+            "image.sif", "sifter build", ScriptShell.SH, SiteProfile.UNKNOWN, Optional.empty(), List.of());
     List<String> features =
         Arrays.stream(Feature.values())
             .filter(feature -> feature.isFor(facts, options))

@@ -88,8 +88,16 @@ final class LauncherTester {
 
   /** Writes the script of an image that is called {@code image}. */
   Path write(Analysis analysis, String image, ScriptShell shell) throws IOException {
-    Files.writeString(directory.resolve(image), "");
-    String text = RunScript.of(analysis, new ScriptOptions(image, "sifter build", shell, SiteProfile.UNKNOWN, Optional.empty()));
+    return write(
+        analysis,
+        new ScriptOptions(
+            image, "sifter build", shell, SiteProfile.UNKNOWN, Optional.empty(), List.of()));
+  }
+
+  /** Writes a script. */
+  Path write(Analysis analysis, ScriptOptions options) throws IOException {
+    Files.writeString(directory.resolve(options.image()), "");
+    String text = RunScript.of(analysis, options);
     return Files.write(directory.resolve("launch"), text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -20,6 +20,35 @@ final class ScriptQualityTest {
   private static final Path CASES = Path.of("testdata/launcher");
   private static final String SHELLCHECK = "/usr/bin/shellcheck";
 
+  /** A script with nothing special about it, and one that is a job and a command of a module, too. */
+  private static final Map<ScriptShell, ScriptOptions> OPTIONS =
+      Map.of(
+          ScriptShell.BASH,
+          new ScriptOptions(
+              "image.sif",
+              "sifter build",
+              ScriptShell.BASH,
+              SiteProfile.UNKNOWN,
+              Optional.empty(),
+              List.of()),
+          ScriptShell.SH,
+          new ScriptOptions(
+              "ls.sif",
+              "sifter build",
+              ScriptShell.SH,
+              new SiteProfile(
+                  Optional.of("ls"),
+                  Optional.of("apptainer/1.4"),
+                  Optional.of("login"),
+                  List.of("$HOME/a b", "/scratch:/scratch:ro"),
+                  Optional.of("$TMPDIR"),
+                  Map.of("A", "$B/c", "C", "it's"),
+                  new SiteProfile.Mpi(List.of("--mpi=pmix"), List.of("/opt/mpi"), List.of("/lib")),
+                  new SiteProfile.Slurm(
+                      Optional.of("p"), Optional.of("a"), Optional.of("${SCRATCH}/x"))),
+              Optional.of(new Job(Map.of("array", "0-9"))),
+              List.of(new OfferedProgram("/opt/ls"), new OfferedProgram("sh"))));
+
   @TempDir Path directory;
 
   @TestFactory
@@ -48,8 +77,7 @@ final class ScriptQualityTest {
                     Files.exists(configs)
                         ? Optional.of(Files.readString(configs))
                         : Optional.empty()),
-                "image.sif",
-                shell);
+                OPTIONS.get(shell));
     for (String reader : List.of("bash", "dash", "busybox sh")) {
       List<String> words = Stream.of((reader + " -n").split(" ")).toList();
       assertEquals(0, run(words, script).status(), reader);
