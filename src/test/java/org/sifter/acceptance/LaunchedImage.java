@@ -62,7 +62,8 @@ record LaunchedImage(Path directory, Map<String, String> variables) implements A
     sifter("launcher", words.toArray(String[]::new));
   }
 
-  private void sifter(String command, String... options) {
+  /** Runs sifter as root, on the Dockerfile. */
+  void sifter(String command, String... options) {
     List<String> words = new ArrayList<>(List.of(Engines.SIFTER, command));
     words.addAll(List.of(options));
     words.addAll(List.of("--base-config", Engines.BASE_CONFIG.toString(), "context"));
