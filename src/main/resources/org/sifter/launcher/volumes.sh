@@ -1,5 +1,5 @@
 ### help
-  --data DIR              keep the image's volumes in DIR (now: see below)
+  --data DIR              keep the image's volumes in DIR; in ~/.local/state if not given
 ### defaults
 data=
 ### options
@@ -37,9 +37,7 @@ make_volume() {
     'test ! -d "$1" || exec cp -R "$1/." /.volume/' sh "$1" </dev/null >/dev/null 2>&1; then
     say "warning: not all that the image has in $1 could be copied to ${volume}"
   fi
-  # Another process may have been faster: then its copy is the volume.
-  mv -T -- "${draft}" "${volume}" 2>/dev/null || rm -rf -- "${draft}"
-  test -d "${volume}" || fail 73 "cannot make ${volume}"
+  mv -- "${draft}" "${volume}" || fail 73 "cannot make ${volume}"
 }
 ### prepare
 bind_volumes
