@@ -1,5 +1,6 @@
 package org.sifter.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.analysis.Analysis;
@@ -7,7 +8,6 @@ import org.sifter.diag.DiagnosticLog;
 import org.sifter.launcher.RunScript;
 import org.sifter.launcher.ScriptOptions;
 import org.sifter.resolve.ResolveOptions;
-import java.util.List;
 
 /** Writes the script that runs an image, or a module with its programs. */
 final class LauncherCommand implements Command {
@@ -85,8 +85,7 @@ final class LauncherCommand implements Command {
           module.isPresent()
               ? Optional.empty()
               : Optional.of(
-                  BuildOptions.results(
-                      arguments, surroundings, reader, ResultFile.Kind.PROGRAM));
+                  BuildOptions.results(arguments, surroundings, reader, ResultFile.Kind.PROGRAM));
       if (results.isPresent()) {
         results.get().mustNotOverwrite(reader.path(options.image()));
         if (input.path().isPresent()) {

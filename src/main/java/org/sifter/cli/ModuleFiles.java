@@ -14,7 +14,9 @@ import org.sifter.launcher.Modulefile;
 import org.sifter.launcher.OfferedProgram;
 import org.sifter.launcher.RunScript;
 
-/** Writes the files of a module: the modulefile, the launcher, and a link to it for each command. */
+/**
+ * Writes the files of a module: the modulefile, the launcher, and a link to it for each command.
+ */
 final class ModuleFiles {
   private static final String DEFAULT_VERSION = "1.0";
   private static final String LAUNCHER = "-launcher";
@@ -67,7 +69,8 @@ final class ModuleFiles {
     String called = arguments.value(OptionNames.MODULE).orElse(file + "/" + DEFAULT_VERSION);
     String[] parts = called.split("/", -1);
     if (parts.length != 2 || !parts[0].matches(WORD) || !parts[1].matches(WORD)) {
-      throw new UsageException("a module is called NAME/VERSION, not " + called + ": give --module");
+      throw new UsageException(
+          "a module is called NAME/VERSION, not " + called + ": give --module");
     }
     return Optional.of(
         new Module(
@@ -82,7 +85,8 @@ final class ModuleFiles {
     List<OfferedProgram> programs =
         given.isEmpty() ? OfferedProgram.of(analysis).stream().toList() : given;
     if (programs.isEmpty()) {
-      throw new UsageException("the image names no program: name those of the module with --command");
+      throw new UsageException(
+          "the image names no program: name those of the module with --command");
     }
     Path commands = directory.resolve(module.programs());
     Path modulefile = directory.resolve(module.file());

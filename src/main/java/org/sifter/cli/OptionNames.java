@@ -93,7 +93,8 @@ final class OptionNames {
     options.add(
         value(null, SIF, "FILE", "the image, which need not be there yet; it has to be named"));
     options.add(
-        value(null, SHELL, "NAME", "the shell that reads the script: bash or sh; bash if not given"));
+        value(
+            null, SHELL, "NAME", "the shell that reads the script: bash or sh; bash if not given"));
     options.add(
         value(
             null,

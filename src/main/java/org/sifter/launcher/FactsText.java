@@ -30,7 +30,7 @@ final class FactsText {
         .function(
             "image_sets", "NAME: whether the image sets this variable.", among(facts.variables()))
         .each(
-        "image_software", "the home directories that the image has software in", facts.homes());
+            "image_software", "the home directories that the image has software in", facts.homes());
     if (!facts.volumes().isEmpty()) {
       text.code.each("image_volumes", "the image's VOLUMEs", facts.volumes());
     }
@@ -86,8 +86,7 @@ final class FactsText {
   private static List<String> programs(List<OfferedProgram> programs) {
     List<String> body = new ArrayList<>(List.of("case $1 in"));
     for (OfferedProgram program : programs) {
-      body.add(
-          "  " + program.name() + ") offered=" + ShellCode.text(program.path()) + " ;;");
+      body.add("  " + program.name() + ") offered=" + ShellCode.text(program.path()) + " ;;");
     }
     body.addAll(List.of("  *) return 1 ;;", "esac"));
     return body;

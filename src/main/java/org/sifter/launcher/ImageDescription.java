@@ -66,7 +66,8 @@ final class ImageDescription {
   /** Without what could move the cursor of a terminal, and what is no character. */
   private static String printable(String line) {
     return line.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+        .map(
+            c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

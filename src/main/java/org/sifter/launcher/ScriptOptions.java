@@ -34,8 +34,7 @@ public record ScriptOptions(
    */
   String name() {
     String file = image.substring(image.lastIndexOf('/') + 1);
-    String stem =
-        file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
+    String stem = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
     String name = stem.replaceAll("[^A-Za-z0-9_.-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");
     return name.isEmpty() ? FALLBACK : name;
   }

@@ -21,8 +21,7 @@ class LaunchedDisplayIT {
 
   /** A client of this machine, with what it needs of this machine. */
   private static final List<String> CLIENT =
-      List.of(
-          "--bind", "/usr", "--bind", "/lib", "--bind", "/lib64", "exec", "/usr/bin/xdpyinfo");
+      List.of("--bind", "/usr", "--bind", "/lib", "--bind", "/lib64", "exec", "/usr/bin/xdpyinfo");
 
   private LaunchedImage image;
   private XServer server;
@@ -31,8 +30,7 @@ class LaunchedDisplayIT {
   void start() throws Exception {
     image = LaunchedImage.of(Path.of("testdata/launched/service"));
     server = XServer.start(image.directory());
-    image =
-        image.with("DISPLAY", server.local()).with("XAUTHORITY", server.cookie().toString());
+    image = image.with("DISPLAY", server.local()).with("XAUTHORITY", server.cookie().toString());
   }
 
   @AfterEach
@@ -51,9 +49,14 @@ class LaunchedDisplayIT {
     image.newDirectory("other");
     assertTrue(client(image, "--x11").orFail().output().startsWith(name));
     assertTrue(client(image, "--x11", "--contain").orFail().output().startsWith(name));
-    assertTrue(client(image, "--x11", "--clean", "--home", "other").orFail().output().startsWith(name));
+    assertTrue(
+        client(image, "--x11", "--clean", "--home", "other").orFail().output().startsWith(name));
     LaunchedImage remote = image.with("DISPLAY", server.remote());
-    assertTrue(client(remote, "--x11", "--contain", "--clean").orFail().output().contains(server.remote()));
+    assertTrue(
+        client(remote, "--x11", "--contain", "--clean")
+            .orFail()
+            .output()
+            .contains(server.remote()));
     assertFalse(client(image, "--contain", "--clean").succeeded(), "only when asked for");
   }
 
@@ -97,8 +100,7 @@ class LaunchedDisplayIT {
     Outcome none = image.with("DISPLAY", "").launch("--x11", "run", "x").orFail();
     assertEquals("/srv/app\n<x>", none.output());
     assertTrue(none.errors().contains("DISPLAY is not set: going on without graphics"));
-    LaunchedImage stranger =
-        image.with("DISPLAY", server.remote()).with("XAUTHORITY", "/nowhere");
+    LaunchedImage stranger = image.with("DISPLAY", server.remote()).with("XAUTHORITY", "/nowhere");
     Outcome refused = stranger.launch("--x11", "run", "x").orFail();
     assertEquals("/srv/app\n<x>", refused.output());
     assertTrue(refused.errors().contains("going on without graphics"), refused.errors());

@@ -117,9 +117,6 @@ class LaunchedModuleIT {
   }
 
   private String bash(String script) {
-    return image
-        .run(image.directory(), List.of("/bin/bash", "-c", script))
-        .orFail()
-        .output();
+    return image.run(image.directory(), List.of("/bin/bash", "-c", script)).orFail().output();
   }
 }

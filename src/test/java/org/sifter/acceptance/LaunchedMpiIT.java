@@ -49,7 +49,8 @@ class LaunchedMpiIT {
     image.run(image.directory(), List.of("chmod", "755", ".")).orFail();
     image = image.with("SLURM_CONF", slurm.resolve("slurm.conf").toString());
     Files.writeString(image.directory().resolve("site.yaml"), "mpi: {options: [--mpi=pmix]}\n");
-    image.write("sh", "--slurm", "--site", "site.yaml", "--sbatch=output=job.out", "--sbatch=ntasks=2");
+    image.write(
+        "sh", "--slurm", "--site", "site.yaml", "--sbatch=output=job.out", "--sbatch=ntasks=2");
     image.run(image.directory(), List.of(SLURM, "up", slurm.toString())).orFail();
     try {
       Outcome outcome =

@@ -233,9 +233,7 @@ class LauncherIT {
   @Test
   void scriptAndImageCanBeMovedTogether() throws IOException {
     Path moved = image.newDirectory("moved here");
-    image
-        .run(image.directory(), List.of("mv", "launch", "image.sif", moved.toString()))
-        .orFail();
+    image.run(image.directory(), List.of("mv", "launch", "image.sif", moved.toString())).orFail();
     image.run(image.directory(), List.of("ln", "-s", "moved here/launch", "launch")).orFail();
     assertEquals("/srv/app\n<x>", output(image.launch("run", "x")));
     assertEquals(
@@ -249,7 +247,8 @@ class LauncherIT {
         missing.errors());
     assertEquals("/srv/app\n<x>", output(image.launch("--sif=moved here/other.sif", "run", "x")));
     assertEquals(
-        "/srv/app\n<x>", output(image.with("SIFTER_SIF", "moved here/other.sif").launch("run", "x")));
+        "/srv/app\n<x>",
+        output(image.with("SIFTER_SIF", "moved here/other.sif").launch("run", "x")));
   }
 
   @Test

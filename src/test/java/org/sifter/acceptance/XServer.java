@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An X server that lets in who has its cookie, and whom {@code xhost} names. It is gone when closed.
+ * An X server that lets in who has its cookie, and whom {@code xhost} names. It is gone when
+ * closed.
  *
  * @param number the number of its display
  * @param cookie the file with its cookie, which the user may read
@@ -25,19 +26,20 @@ record XServer(Process process, int number, Path cookie) implements AutoCloseabl
       Commands commands = Commands.in(directory);
       for (String name : List.of(":" + number, "127.0.0.1:" + number)) {
         commands
-            .run("xauth", "-f", cookie.toString(), "add", name, ".", "0123456789abcdef0123456789abcdef")
+            .run(
+                "xauth",
+                "-f",
+                cookie.toString(),
+                "add",
+                name,
+                ".",
+                "0123456789abcdef0123456789abcdef")
             .orFail();
       }
       commands.run("chown", Engines.USER, cookie.toString()).orFail();
       Process process =
           new ProcessBuilder(
-                  "Xvfb",
-                  ":" + number,
-                  "-noreset",
-                  "-listen",
-                  "tcp",
-                  "-auth",
-                  cookie.toString())
+                  "Xvfb", ":" + number, "-noreset", "-listen", "tcp", "-auth", cookie.toString())
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("x.log").toFile())
               .start();

@@ -60,8 +60,7 @@ final class LauncherCommandTest {
     assertTrue(
         cli.run("launcher", "--sif", "x.sif", "--site", "mine.yaml")
             .out()
-            .contains(
-                "  test -z \"${WORK:-}\" || \"$1\" \"${WORK:-}\"'/a b'\n  \"$1\" /l\n"));
+            .contains("  test -z \"${WORK:-}\" || \"$1\" \"${WORK:-}\"'/a b'\n  \"$1\" /l\n"));
     for (String example : SiteFinder.EXAMPLES) {
       assertEquals(
           ExitCode.DONE, cli.run("launcher", "--sif", "x.sif", "--site", example).code(), example);
@@ -71,7 +70,9 @@ final class LauncherCommandTest {
   private String engineLine(String... options) {
     List<String> words = new ArrayList<>(List.of("launcher", "--sif", "x.sif"));
     words.addAll(List.of(options));
-    return cli.run(words.toArray(String[]::new)).out().lines()
+    return cli.run(words.toArray(String[]::new))
+        .out()
+        .lines()
         .filter(line -> line.startsWith("site_engine="))
         .findFirst()
         .get();
@@ -130,8 +131,7 @@ final class LauncherCommandTest {
         "sifter launcher: --shell is bash, sh, not bsh; did you mean bash?"
             + " (try 'sifter help launcher')\n",
         cli.run("launcher", "--sif", "x.sif", "--shell", "bsh").err());
-    assertEquals(
-        ExitCode.BAD_INPUT, cli.run("launcher", "--sif", "x.sif", "nowhere").code());
+    assertEquals(ExitCode.BAD_INPUT, cli.run("launcher", "--sif", "x.sif", "nowhere").code());
     for (List<String> wrong :
         List.of(
             List.of("--sbatch", "time=5"),

@@ -176,6 +176,8 @@ final class HostileLauncherTest {
   }
 
   private void assertNothingHappened(String where) throws Exception {
-    assertTrue(tester.files().stream().noneMatch(file -> file.contains("/pwned") || file.equals("pwned")), where);
+    assertTrue(
+        tester.files().stream().noneMatch(file -> file.contains("/pwned") || file.equals("pwned")),
+        where);
   }
 }

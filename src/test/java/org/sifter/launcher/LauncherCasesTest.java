@@ -21,8 +21,8 @@ import org.sifter.testing.Shells;
 
 /**
  * A folder a case under {@code testdata/launcher}: a Dockerfile, perhaps a {@code
- * base-config.json}, and what its launcher must know, say and do. {@code -Dupdate=true} writes that,
- * and fails, so that the difference gets read.
+ * base-config.json}, and what its launcher must know, say and do. {@code -Dupdate=true} writes
+ * that, and fails, so that the difference gets read.
  */
 final class LauncherCasesTest {
   private static final Path CASES = Path.of("testdata/launcher");
@@ -86,16 +86,18 @@ final class LauncherCasesTest {
     LaunchFacts facts = LaunchFacts.of(analysis);
     ScriptOptions options =
         new ScriptOptions(
-            "image.sif", "sifter build", ScriptShell.SH, SiteProfile.UNKNOWN, Optional.empty(), List.of());
+            "image.sif",
+            "sifter build",
+            ScriptShell.SH,
+            SiteProfile.UNKNOWN,
+            Optional.empty(),
+            List.of());
     List<String> features =
         Arrays.stream(Feature.values())
             .filter(feature -> feature.isFor(facts, options))
             .map(Feature::word)
             .toList();
-    return "# "
-        + String.join(" ", features)
-        + "\n\n"
-        + FactsText.of(facts, options);
+    return "# " + String.join(" ", features) + "\n\n" + FactsText.of(facts, options);
   }
 
   private static void compare(Path folder, Map<String, String> results) throws IOException {

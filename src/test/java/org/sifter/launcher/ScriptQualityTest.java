@@ -20,7 +20,9 @@ final class ScriptQualityTest {
   private static final Path CASES = Path.of("testdata/launcher");
   private static final String SHELLCHECK = "/usr/bin/shellcheck";
 
-  /** A script with nothing special about it, and one that is a job and a command of a module, too. */
+  /**
+   * A script with nothing special about it, and one that is a job and a command of a module, too.
+   */
   private static final Map<ScriptShell, ScriptOptions> OPTIONS =
       Map.of(
           ScriptShell.BASH,
