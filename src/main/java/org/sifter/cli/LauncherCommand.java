@@ -7,6 +7,7 @@ import org.sifter.analysis.Analysis;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.launcher.RunScript;
 import org.sifter.launcher.ScriptOptions;
+import org.sifter.launcher.UnwritableValues;
 import org.sifter.resolve.ResolveOptions;
 
 /** Writes the script that runs an image, or a module with its programs. */
@@ -47,7 +48,11 @@ final class LauncherCommand implements Command {
     DiagnosticLog log = new DiagnosticLog(input.source());
     FrontEnd.Reading reading =
         FrontEnd.read(log, resolving.with(bases.images(input, resolving.platform())));
-    reading.plan().ifPresent(plan -> FrontEnd.verifyBases(plan, bases.mode(), log));
+    if (reading.plan().isPresent()) {
+      FrontEnd.verifyBases(reading.plan().get(), bases.mode(), log);
+      UnwritableValues.of(reading.plan().get().target().config())
+          .forEach(instruction -> log.reportFile(CliCode.NOT_IN_SCRIPT, instruction));
+    }
     messages.report(bases.remarks());
     messages.report(log.diagnostics());
     if (reading.plan().isEmpty()) {

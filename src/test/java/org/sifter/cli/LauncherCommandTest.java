@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +160,20 @@ final class LauncherCommandTest {
       assertEquals(ExitCode.BAD_INPUT, outcome.code());
       assertTrue(outcome.err().contains("this would overwrite what is read"), outcome.err());
     }
+  }
+
+  @Test
+  void whatNoScriptCanHoldIsTold() {
+    byte[] foreign = "FROM scratch\nCMD [\"a?b\"]\n".getBytes(StandardCharsets.UTF_8);
+    foreign[21] = (byte) 0xFF;
+    cli.file("Dockerfile", foreign);
+    CliTester.Outcome outcome = cli.run("launcher", "--sif", "x.sif", "-o", "launch");
+    assertEquals(ExitCode.FINDINGS, outcome.code());
+    assertTrue(outcome.err().startsWith("Dockerfile: error: CMD has a NUL"), outcome.err());
+    assertFalse(Files.exists(cli.path("launch")));
+    cli.file("Dockerfile", "FROM scratch\nHEALTHCHECK CMD [\"a\\u0000\"]\nVOLUME [\"/a\\u0000\"]\n");
+    String both = cli.run("launcher", "--sif", "x.sif").err();
+    assertTrue(both.contains("HEALTHCHECK has a NUL") && both.contains("VOLUME has a NUL"), both);
   }
 
   @Test
