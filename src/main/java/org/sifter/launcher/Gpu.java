@@ -1,7 +1,6 @@
 package org.sifter.launcher;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +14,8 @@ enum Gpu {
   NVIDIA(
       "nvidia",
       BaseTrait.CUDA,
-      List.of("NVIDIA_VISIBLE_DEVICES", "NVIDIA_DRIVER_CAPABILITIES", "NVIDIA_REQUIRE_CUDA")),
-  AMD("rocm", BaseTrait.ROCM, List.of("ROCM_PATH", "ROCM_VERSION"));
+      "NVIDIA_VISIBLE_DEVICES|NVIDIA_DRIVER_CAPABILITIES|NVIDIA_REQUIRE_CUDA"),
+  AMD("rocm", BaseTrait.ROCM, "ROCM_PATH|ROCM_VERSION");
 
   /** With these the NVIDIA container runtime gives a container no GPU. */
   private static final Map<String, Set<String>> NO_DEVICES =
@@ -24,9 +23,11 @@ enum Gpu {
 
   private final String word;
   private final BaseTrait trait;
-  private final List<String> variables;
 
-  Gpu(String word, BaseTrait trait, List<String> variables) {
+  /** The names of the variables that ask for it, as a regular expression. */
+  private final String variables;
+
+  Gpu(String word, BaseTrait trait, String variables) {
     this.word = word;
     this.trait = trait;
     this.variables = variables;
@@ -53,7 +54,7 @@ enum Gpu {
 
   private boolean isAskedForBy(Variable variable) {
     String value = variable.value().asLiteral().orElse("unknown");
-    return variables.contains(variable.name())
+    return variable.name().matches(variables)
         && !NO_DEVICES.getOrDefault(variable.name(), Set.of()).contains(value);
   }
 }
