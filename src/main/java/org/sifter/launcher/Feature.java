@@ -4,51 +4,60 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /**
  * Something that a run script can do. Its code is a file of POSIX shell with a heading for each
  * {@link Part}; a script has the features that its image needs, in this order.
  */
 enum Feature {
-  SHIMS((facts, options) -> !options.programs().isEmpty()),
+  SHIMS {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return !options.programs().isEmpty();
+    }
+  },
   BASE,
   ENGINE,
   IMAGE,
   DIRECTORY,
   HOME,
   BINDS,
-  VOLUMES(facts -> !facts.volumes().isEmpty()),
+  VOLUMES {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return !facts.volumes().isEmpty();
+    }
+  },
   ENVIRONMENT,
   GPU,
   COMMANDS,
   INSTANCES,
-  PORTS(facts -> facts.service().isPresent()),
-  HEALTH(facts -> facts.health().isPresent()),
+  PORTS {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return facts.service().isPresent();
+    }
+  },
+  HEALTH {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return facts.health().isPresent();
+    }
+  },
   MPI,
   X11,
-  SLURM((facts, options) -> options.job().isPresent());
+  SLURM {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return options.job().isPresent();
+    }
+  };
 
   private static final String HEADING = "### ";
 
-  private final BiPredicate<LaunchFacts, ScriptOptions> needed;
-
-  Feature() {
-    this((facts, options) -> true);
-  }
-
-  Feature(Predicate<LaunchFacts> needed) {
-    this((facts, options) -> needed.test(facts));
-  }
-
-  Feature(BiPredicate<LaunchFacts, ScriptOptions> needed) {
-    this.needed = needed;
-  }
-
-  /** Whether a script needs it. */
+  /** Whether a script needs it; most do. */
   boolean isFor(LaunchFacts facts, ScriptOptions options) {
-    return needed.test(facts, options);
+    return true;
   }
 
   /** Its name in small letters. */
