@@ -3,6 +3,8 @@
 #
 #   apptainer        the engine that builds and runs definition files, used as an ordinary user
 #   buildah          the Dockerfile builder whose images are the expected answer, used as root
+#   slurm, Open MPI, Lmod, Environment Modules, an X server
+#                    what launchers meet on clusters
 #   docker-registry  on 127.0.0.1:5000, with the base images busybox, debian:bookworm, configured and
 #                    distroless/static (no shell)
 #
@@ -33,6 +35,8 @@ readonly PLAIN_USER=sifter-plain
 . "$HERE/lib/user.sh"
 # shellcheck source=lib/registry.sh
 . "$HERE/lib/registry.sh"
+# shellcheck source=lib/modules.sh
+. "$HERE/lib/modules.sh"
 # shellcheck source=lib/images.sh
 . "$HERE/lib/images.sh"
 
@@ -43,6 +47,7 @@ install -d -m 1777 "$STATE/work"
 : > "$LOG"
 
 step "Debian packages";    install_debian_packages
+step "Environment Modules"; install_environment_modules
 step "Apptainer";          install_apptainer
 step "buildah";            install_buildah
 step "engine users";       make_engine_users

@@ -51,7 +51,7 @@ final class ArchitectureTest {
           Map.entry("reverse", List.of("definition", "context", "shell", "diag", "source")),
           Map.entry("analysis", List.of("syntax", "plan", "script", "context", "shell", "source")),
           Map.entry("lint", List.of("analysis", "parser", "syntax", "diag", "source")),
-          Map.entry("config", List.of("lint", "json", "shell", "diag", "source")),
+          Map.entry("config", List.of("launcher", "lint", "json", "shell", "diag", "source")),
           Map.entry(
               "lint.rules",
               List.of(
@@ -97,9 +97,11 @@ final class ArchitectureTest {
                   "shell",
                   "diag",
                   "source")),
+          Map.entry("launcher", List.of("analysis", "plan", "shell")),
           Map.entry(
               "cli",
               List.of(
+                  "launcher",
                   "progress",
                   "engine",
                   "build",

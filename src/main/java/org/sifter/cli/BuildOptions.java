@@ -50,11 +50,18 @@ final class BuildOptions {
   /** Where the results of a command go that may not take all these options. */
   static Results results(Arguments arguments, Surroundings surroundings, FileReader reader)
       throws FileException {
+    return results(arguments, surroundings, reader, ResultFile.Kind.TEXT);
+  }
+
+  /** Where results of some kind go. */
+  static Results results(
+      Arguments arguments, Surroundings surroundings, FileReader reader, ResultFile.Kind kind)
+      throws FileException {
     String name = arguments.value(OptionNames.OUTPUT).orElse(STANDARD_OUTPUT);
     if (name.equals(STANDARD_OUTPUT)) {
       return new StreamResults(surroundings.out());
     }
-    ResultFile file = new ResultFile(name, reader.path(name));
+    ResultFile file = new ResultFile(name, reader.path(name), kind);
     file.verify();
     Optional<String> config = arguments.value(OptionNames.BASE_CONFIG);
     if (config.isPresent()) {

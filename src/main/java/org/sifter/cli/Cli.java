@@ -21,6 +21,7 @@ public final class Cli {
           new ToDockerfileCommand(),
           new CacheCommand(),
           new DoctorCommand(),
+          new LauncherCommand(),
           new RulesCommand(),
           new ExplainCommand());
 

@@ -36,6 +36,8 @@ enum CliCode implements Code {
   CACHE_IN_USE(
       "a build uses this cache, so that nothing can be removed from it",
       "Run it again when the build has ended."),
+  NOT_IN_SCRIPT(
+      "%s has a NUL or bytes that are not UTF-8, which no script can hold", "Write it in UTF-8."),
   OUTPUT_IS_INPUT("this would overwrite what is read", "Choose another name for the output."),
   NO_OUTPUT_DIRECTORY("its directory does not exist", "Make it first: mkdir -p %s"),
   NOT_WRITABLE("you have no permission to write it", "Look at the permissions with ls -l."),

@@ -17,6 +17,7 @@ enum FileRole {
   },
   LINTED("a Dockerfile"),
   DEFINITION("a definition file, such as image.def"),
+  SITE("a profile of a cluster, such as site.yaml"),
   CONFIG("a config file, such as .sifter.yaml"),
   JSON("a JSON file");
 

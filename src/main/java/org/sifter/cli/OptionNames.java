@@ -57,13 +57,83 @@ final class OptionNames {
   static final String CACHE_DIR = "cache-dir";
   static final String SNAPSHOTTER = "snapshotter";
   static final String MAX_SIZE = "max-size";
+  static final String SIF = "sif";
+  static final String SHELL = "shell";
+  static final String SITE = "site";
+  static final String SLURM = "slurm";
+  static final String SBATCH = "sbatch";
+  static final String MODULEFILE = "modulefile";
+  static final String MODULE = "module";
+  static final String COMMAND = "command";
   static final String COLOR = "color";
   static final String HELP = "help";
 
   private OptionNames() {}
 
-  /** The options about what is built. */
+  /** The options about what is built, and how. */
   static List<Option> ofBuilds() {
+    List<Option> options = new ArrayList<>(ofPlans());
+    options.add(
+        flag(
+            null,
+            LENIENT,
+            "go on where something cannot be translated faithfully, with a warning and a comment"));
+    options.add(
+        value(
+            null,
+            DIALECT,
+            "NAME",
+            "tell what the definition file needs of apptainer, singularityce or singularity3"));
+    return options;
+  }
+
+  /** The options of launchers. */
+  static List<Option> ofLaunchers() {
+    List<Option> options = new ArrayList<>(ofPlans());
+    options.add(
+        value(null, SIF, "FILE", "the image, which need not be there yet; it has to be named"));
+    options.add(
+        value(
+            null, SHELL, "NAME", "the shell that reads the script: bash or sh; bash if not given"));
+    options.add(
+        value(
+            null,
+            SITE,
+            "FILE",
+            "what is known of the cluster, or an example: "
+                + String.join(", ", SiteFinder.EXAMPLES)
+                + "; ~/.config/sifter/site.yaml or /etc/sifter/site.yaml if not given"));
+    options.add(flag(null, SLURM, "the script is a Slurm job, too: sbatch SCRIPT [ARGUMENT]..."));
+    options.add(
+        value(
+            null,
+            SBATCH,
+            "NAME[=VALUE]",
+            "an option of sbatch for the job, such as time=1:00:00 or array=0-9 (may be repeated)"));
+    options.add(
+        value(
+            null,
+            MODULEFILE,
+            "LANGUAGE",
+            "write a module into the directory of -o: its modulefile in lua or tcl, and commands"));
+    options.add(
+        value(
+            null,
+            MODULE,
+            "NAME/VERSION",
+            "what the module is called; like the image if not given"));
+    options.add(
+        value(
+            null,
+            COMMAND,
+            "PROGRAM",
+            "a program of the image that the module offers; that of ENTRYPOINT if not given (may be"
+                + " repeated)"));
+    return options;
+  }
+
+  /** The options about what is built. */
+  private static List<Option> ofPlans() {
     return List.of(
         value(
             "f",
@@ -105,16 +175,7 @@ final class OptionNames {
             null,
             PLAIN_HTTP,
             "HOST[:PORT]",
-            "a registry that is asked without TLS, as those on this machine are (may be repeated)"),
-        flag(
-            null,
-            LENIENT,
-            "go on where something cannot be translated faithfully, with a warning and a comment"),
-        value(
-            null,
-            DIALECT,
-            "NAME",
-            "tell what the definition file needs of apptainer, singularityce or singularity3"));
+            "a registry that is asked without TLS, as those on this machine are (may be repeated)"));
   }
 
   static Option lock() {
@@ -350,7 +411,9 @@ final class OptionNames {
                 SEVERITY,
                 SELECT,
                 IGNORE,
-                SET)
+                SET,
+                SBATCH,
+                COMMAND)
             .contains(option.getLongOpt())
         || !option.hasArg();
   }

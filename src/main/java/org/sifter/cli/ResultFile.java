@@ -9,14 +9,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file that a result is written to: it is whole from the moment on that it is there. */
 final class ResultFile {
   private static final int MAX_ATTEMPTS = 100;
 
+  /** For each permission to read the one to execute. */
+  private static final Map<PosixFilePermission, PosixFilePermission> EXECUTION =
+      Map.of(
+          PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE,
+          PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
+
   private final String name;
   private final Path path;
+  private final Kind kind;
+
+  /** What a new file is for. */
+  enum Kind {
+    /** It is read. */
+    TEXT,
+    /** It is run, by all who may read it. */
+    PROGRAM
+  }
 
   /**
    * A file that need not exist.
@@ -24,8 +44,18 @@ final class ResultFile {
    * @param name how the user calls it
    */
   ResultFile(String name, Path path) {
+    this(name, path, Kind.TEXT);
+  }
+
+  /**
+   * A file that need not exist.
+   *
+   * @param name how the user calls it
+   */
+  ResultFile(String name, Path path, Kind kind) {
     this.name = name;
     this.path = path;
+    this.kind = kind;
   }
 
   /** Refuses what cannot be written. */
@@ -66,11 +96,14 @@ final class ResultFile {
     }
   }
 
-  private static void replace(Path target, byte[] content) throws IOException {
+  private void replace(Path target, byte[] content) throws IOException {
     Path draft = newFileBeside(target);
     try {
       Files.write(draft, content);
       keepPermissions(target, draft);
+      if (kind == Kind.PROGRAM) {
+        makeExecutable(draft);
+      }
       move(draft, target);
     } catch (IOException e) {
       Files.deleteIfExists(draft);
@@ -82,6 +115,20 @@ final class ResultFile {
     if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(target));
     }
+  }
+
+  private static void makeExecutable(Path file) throws IOException {
+    if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      return;
+    }
+    Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+    EXECUTION.forEach(
+        (read, execute) -> {
+          if (permissions.contains(read)) {
+            permissions.add(execute);
+          }
+        });
+    Files.setPosixFilePermissions(file, permissions);
   }
 
   /** A new file with the permissions of any new file, which a temporary file has not. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,18 @@ final class ResultFileTest {
             () -> new ResultFile("no/x", cli.path("/work/no/x")).write(CONTENT));
     assertEquals(CliCode.CANNOT_WRITE, e.diagnostic().code());
     assertEquals(List.of(), cli.names("/work"));
+  }
+
+  @Test
+  void aProgramCanBeRunByWhoMayReadIt(@TempDir Path directory) throws Exception {
+    Path file = Files.createFile(directory.resolve("program"));
+    for (String read : List.of("rw-------", "rw-r-----", "rw-r--r--")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(read));
+      new ResultFile("program", file, ResultFile.Kind.PROGRAM).write(CONTENT);
+      assertEquals(
+          "rwx" + read.substring(3).replace("r--", "r-x"),
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
   }
 
   @Test

@@ -94,6 +94,7 @@ final class UsageTest {
             to-dockerfile   translate a definition file to a Dockerfile
             cache           list what builds keep, or remove what has not been used for long
             doctor          tell whether images can be built here, and what is in the way
+            launcher        write a script that runs the image of a Dockerfile
             rules           list the rules of lint; explain RULE tells more of one
             explain         tell about a rule, an instruction or a kind of diagnostic
             help            show the help of a command: sifter help COMMAND

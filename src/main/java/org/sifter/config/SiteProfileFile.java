@@ -1,0 +1,131 @@
+package org.sifter.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sifter.diag.DiagnosticLog;
+import org.sifter.launcher.SiteProfile;
+import org.sifter.shell.Suggestion;
+
+/** Reads what launchers have to know of a cluster: YAML with the keys of {@link SiteProfile}. */
+public final class SiteProfileFile {
+  /** The name of the file in the directories that it is looked for in. */
+  public static final String NAME = "site.yaml";
+
+  private static final List<String> KEYS =
+      List.of("engine", "module", "login", "binds", "tmp", "environment", "mpi", "slurm");
+  private static final List<String> MPI_KEYS = List.of("options", "binds", "library-path");
+  private static final List<String> SLURM_KEYS = List.of("partition", "account", "local");
+
+  private final DiagnosticLog log;
+  private final Map<String, YamlValue> values = new LinkedHashMap<>();
+
+  private SiteProfileFile(DiagnosticLog log) {
+    this.log = log;
+  }
+
+  /**
+   * Reads a profile.
+   *
+   * @param log has its text, and gets what is wrong with it; the result counts only without errors
+   */
+  public static SiteProfile read(DiagnosticLog log) {
+    SiteProfileFile file = new SiteProfileFile(log);
+    new YamlReader(log).root().ifPresent(root -> file.collect("", root, KEYS));
+    file.map("mpi", MPI_KEYS);
+    file.map("slurm", SLURM_KEYS);
+    return file.profile();
+  }
+
+  private void map(String key, List<String> known) {
+    Optional.ofNullable(values.get(key)).ifPresent(value -> collect(key + ".", value, known));
+  }
+
+  private void collect(String prefix, YamlValue map, List<String> known) {
+    for (YamlValue.Entry entry : map.entries()) {
+      if (known.contains(entry.key())) {
+        values.put(prefix + entry.key(), entry.value());
+      } else {
+        log.report(
+            ConfigCode.CONFIG_KEY,
+            entry.keySpan(),
+            prefix + entry.key(),
+            Suggestion.nearest(entry.key(), known)
+                .map(near -> "Did you mean " + near + "?")
+                .orElse("The keys are " + String.join(", ", known) + "."));
+      }
+    }
+  }
+
+  private SiteProfile profile() {
+    return new SiteProfile(
+        text("engine"),
+        text("module"),
+        text("login"),
+        paths("binds"),
+        text("tmp"),
+        environment(),
+        new SiteProfile.Mpi(texts("mpi.options"), paths("mpi.binds"), paths("mpi.library-path")),
+        new SiteProfile.Slurm(text("slurm.partition"), text("slurm.account"), text("slurm.local")));
+  }
+
+  private Optional<String> text(String key) {
+    return Optional.ofNullable(values.get(key)).flatMap(value -> checked(key, value));
+  }
+
+  /** A script cannot hold every text. */
+  private Optional<String> checked(String key, YamlValue value) {
+    Optional<String> text = value.text();
+    if (text.isPresent() && text.get().chars().anyMatch(Character::isISOControl)) {
+      log.report(
+          ConfigCode.CONFIG_VALUE, value.span(), key, "this", "It is one line without a tab.");
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  private List<String> texts(String key) {
+    return Optional.ofNullable(values.get(key)).stream()
+        .flatMap(value -> value.texts().stream())
+        .map(YamlValue.Text::text)
+        .toList();
+  }
+
+  private List<String> paths(String key) {
+    List<String> paths = new ArrayList<>();
+    Optional<YamlValue> list = Optional.ofNullable(values.get(key));
+    for (YamlValue.Text text : list.map(YamlValue::texts).orElse(List.of())) {
+      if (text.text().startsWith("/") || text.text().startsWith("$")) {
+        paths.add(text.text());
+      } else {
+        log.report(
+            ConfigCode.CONFIG_VALUE,
+            text.span(),
+            key,
+            text.text(),
+            "It is an absolute path, or begins with a variable such as $HOME.");
+      }
+    }
+    return paths;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    Optional<YamlValue> map = Optional.ofNullable(values.get("environment"));
+    for (YamlValue.Entry entry : map.map(YamlValue::entries).orElse(List.of())) {
+      if (entry.key().matches("[A-Za-z_][A-Za-z0-9_]*")) {
+        checked(entry.key(), entry.value()).ifPresent(text -> environment.put(entry.key(), text));
+      } else {
+        log.report(
+            ConfigCode.CONFIG_VALUE,
+            entry.keySpan(),
+            "the name of a variable",
+            entry.key(),
+            "It is made of letters, digits and _.");
+      }
+    }
+    return environment;
+  }
+}

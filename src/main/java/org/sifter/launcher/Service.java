@@ -1,0 +1,59 @@
+package org.sifter.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sifter.plan.ImageConfig;
+import org.sifter.plan.Variable;
+
+/**
+ * What listens in a container, by EXPOSE.
+ *
+ * @param port the port that can be chosen
+ * @param variable the variable of the image's that says it; empty when there is none
+ * @param others the other ports
+ */
+record Service(int port, Optional<String> variable, List<Integer> others) {
+  Service {
+    others = List.copyOf(others);
+  }
+
+  /** The service of an image; empty when it exposes no TCP port. */
+  static Optional<Service> of(ImageConfig config) {
+    List<Integer> ports = ports(config);
+    for (int port : ports) {
+      Optional<String> variable = variable(config, port);
+      if (variable.isPresent()) {
+        return Optional.of(new Service(port, variable, without(ports, port)));
+      }
+    }
+    return ports.stream()
+        .findFirst()
+        .map(port -> new Service(port, Optional.empty(), without(ports, port)));
+  }
+
+  private static List<Integer> ports(ImageConfig config) {
+    List<Integer> ports = new ArrayList<>();
+    for (String exposed : config.exposedPorts()) {
+      String number = exposed.replaceFirst("/tcp$", "");
+      if (number.matches("[0-9]{1,5}") && Integer.parseInt(number) > 0) {
+        ports.add(Integer.valueOf(number));
+      }
+    }
+    return ports.stream().sorted().distinct().toList();
+  }
+
+  /** The variable called PORT or SOMETHING_PORT that has the port as its value. */
+  private static Optional<String> variable(ImageConfig config, int port) {
+    return config.environment().stream()
+        .filter(variable -> variable.name().matches("([A-Za-z0-9_]*_)?PORT"))
+        .filter(variable -> LaunchFacts.isName(variable.name()))
+        .filter(v -> v.value().asLiteral().filter(Integer.toString(port)::equals).isPresent())
+        .map(Variable::name)
+        .findFirst();
+  }
+
+  private static List<Integer> without(List<Integer> ports, int port) {
+    return ports.stream().filter(other -> other != port).toList();
+  }
+}

@@ -1,0 +1,54 @@
+### commands-help
+  run [ARG]...            what the image is made for (the default)
+  exec PROGRAM [ARG]...   a program of the image
+  shell                   a shell in the image
+  inspect [OPTION]...     the labels of the image, or what else the engine's inspect shows
+### commands
+run)
+  prepare
+  if test -n "${here}${cwd}"; then
+    image_command run_words "$@"
+  else
+    launch run "$@"
+  fi
+  ;;
+exec)
+  test "$#" -gt 0 || usage_error "exec needs a program"
+  prepare
+  launch exec "$@"
+  ;;
+shell)
+  test "$#" = 0 || usage_error "shell takes no arguments; to run a program: ${program} exec PROGRAM"
+  prepare
+  launch shell
+  ;;
+inspect)
+  find_script
+  find_image
+  find_engine
+  run_engine inspect "$@" "${image}"
+  ;;
+### functions
+# launch VERB [ARG]...: runs the image with what has been chosen.
+launch() {
+  verb=$1
+  shift
+  eval "set -- ${engine_options} \"\${image}\" \"\$@\""
+  run_engine "${verb}" "$@"
+}
+
+# run_engine WORD...: becomes the engine, so that signals reach it and its exit status is that of the script.
+run_engine() {
+  set -- "${engine}" ${engine_noise:+"${engine_noise}"} "$@"
+  if test -n "${dry_run}"; then
+    show "$@"
+    exit 0
+  fi
+  "${last_step}" "$@"
+}
+
+# run_words WORD...: runs the image's command without its run script, which would go to the image's own directory.
+run_words() {
+  test "$#" -gt 0 || fail 2 "the image has no command: name one with ${program} exec"
+  launch exec "$@"
+}

@@ -1,0 +1,33 @@
+### help
+  --here                  work in this directory, not in the image's own
+  --cwd DIR               work in DIR of the container
+### defaults
+here=
+cwd=
+### options
+--here) here=yes ;;
+--cwd)
+  value "$@"
+  cwd=$2
+  shift
+  ;;
+### functions
+# The image's own directory is for run; exec and shell work where the caller is, as files are named from there.
+choose_directory() {
+  if test -n "${here}${cwd}" && test "${action}" = start; then
+    usage_error "a service starts in the image's own directory, so start takes neither --here nor --cwd"
+  fi
+  if test -n "${cwd}"; then
+    case ${cwd} in
+      /*) add --pwd "${cwd}" ;;
+      *) usage_error "--cwd takes an absolute path of the container, not ${cwd}" ;;
+    esac
+  elif test -n "${here}"; then
+    bind "${PWD}" "${PWD}"
+    add --pwd "${PWD}"
+  elif test "${action}" = run && test -n "${image_workdir}"; then
+    add --pwd "${image_workdir}"
+  fi
+}
+### prepare
+choose_directory

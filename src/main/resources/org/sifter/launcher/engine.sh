@@ -1,0 +1,45 @@
+### functions
+# Sets engine to the program that runs images.
+find_engine() {
+  engine=${SIFTER_ENGINE:-${site_engine}}
+  if test -n "${engine}"; then
+    command -v "${engine}" >/dev/null ||
+      fail 69 "there is no program ${engine}, which SIFTER_ENGINE or the site profile names"
+    return
+  fi
+  pick_engine && return
+  for module in "${SIFTER_MODULE:-${site_module}}" apptainer singularity singularityce; do
+    test -n "${module}" || continue
+    load_module "${module}"
+    pick_engine && return
+  done
+  fail 69 "there is neither apptainer nor singularity on this machine: load the module that has it, or name the program in SIFTER_ENGINE"
+}
+
+pick_engine() {
+  for engine in apptainer singularity; do
+    if command -v "${engine}" >/dev/null; then
+      return 0
+    fi
+  done
+  return 1
+}
+
+# load_module NAME: what came of it can only be told by what is there afterwards.
+load_module() {
+  set +u
+  if ! command -v module >/dev/null; then
+    for file in "${LMOD_PKG:-}/init/sh" "${MODULESHOME:-}/init/sh" /etc/profile.d/lmod.sh \
+      /etc/profile.d/z00_lmod.sh /etc/profile.d/modules.sh; do
+      if test -r "${file}"; then
+        # shellcheck source=/dev/null
+        . "${file}" >/dev/null 2>&1
+        break
+      fi
+    done
+  fi
+  if command -v module >/dev/null; then
+    module load "$1" >/dev/null 2>&1
+  fi
+  set -u
+}

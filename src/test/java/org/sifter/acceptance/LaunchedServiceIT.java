@@ -1,0 +1,119 @@
+package org.sifter.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Launchers start services in the background, test them and end them. */
+@Tag("engine")
+class LaunchedServiceIT {
+  private static final int PORT = 17860;
+
+  private LaunchedImage image;
+
+  @BeforeEach
+  void build() throws IOException {
+    image = LaunchedImage.of(Path.of("testdata/launched/service"));
+  }
+
+  @AfterEach
+  void clean() {
+    if (image != null) {
+      image.launch("stop");
+      image.close();
+    }
+  }
+
+  @Test
+  void aServiceIsStartedTestedAndStopped() throws IOException {
+    assertEquals(1, image.launch("status").status());
+    assertEquals(1, image.launch("health").status(), "nothing serves yet");
+    Outcome started = image.launch("start", "serve").orFail();
+    assertTrue(started.errors().contains("ssh -N -L 17860:"), started.errors());
+    assertEquals(0, image.launch("status").status());
+    assertEquals("healthy\n", image.launch("health").orFail().output());
+    assertEquals(1, image.launch("start", "serve").status(), "it runs already");
+    image.launch("stop").orFail();
+    assertEquals(
+        "ended by USR1\n",
+        Files.readString(image.directory().resolve("home/.local/state/image/volumes/data/end")));
+    assertEquals(1, image.launch("status").status());
+  }
+
+  @Test
+  void aServiceMayHaveAnotherPortAndName() {
+    image.launch("--name", "second", "--port", "17900", "start", "serve").orFail();
+    try {
+      assertEquals(1, image.launch("status").status());
+      assertEquals(0, image.launch("--name", "second", "status").status());
+      assertEquals("healthy\n", image.launch("--name", "second", "health").orFail().output());
+    } finally {
+      image.launch("--name", "second", "stop").orFail();
+    }
+  }
+
+  @Test
+  void aServiceThatEndsAtOnceIsNotStarted() {
+    Outcome outcome = image.launch("start", "fail");
+    assertEquals(1, outcome.status());
+    assertTrue(outcome.errors().contains("out of luck"), outcome.errors());
+    assertEquals(1, image.launch("status").status());
+  }
+
+  @Test
+  void aServiceThatIsIllIsTold() {
+    Outcome outcome = image.launch("--wait", "2", "start", "wait");
+    assertEquals(1, outcome.status());
+    assertTrue(outcome.errors().contains("is not ready after 2 seconds"), outcome.errors());
+    assertEquals("ill\n", image.launch("health").output());
+  }
+
+  @Test
+  void aBusyPortIsTold() throws IOException {
+    for (String address : List.of("127.0.0.1", "::1", "0.0.0.0")) {
+      try (ServerSocket busy = new ServerSocket(PORT, 1, InetAddress.getByName(address))) {
+        Outcome outcome = image.launch("run");
+        assertEquals(75, outcome.status(), address + busy);
+        assertTrue(outcome.errors().contains("port 17860 is in use"), outcome.errors());
+        assertEquals(75, image.launch("start", "serve").status());
+        assertEquals("17861\n", port("--port", "auto"));
+      }
+    }
+  }
+
+  @Test
+  void portsCanBeChosen() {
+    assertEquals("17860\n", port());
+    assertEquals("17990\n", port("--port", "17990"));
+    assertEquals("17991\n", port("--env", "PORT=17991"));
+    assertEquals("17992\n", port(image.with("PORT", "17992")));
+    assertEquals("17993\n", port(image.with("SINGULARITYENV_PORT", "17993")));
+    for (String wrong : List.of("0", "65536", "x", "08080")) {
+      assertEquals(2, image.launch("--port", wrong, "run").status(), wrong);
+    }
+    Outcome low = image.launch("--port", "80", "run");
+    assertTrue(low.errors().contains("only root may use"), low.errors());
+  }
+
+  private String port(String... options) {
+    return port(image, options);
+  }
+
+  /** The PORT in the container. */
+  private static String port(LaunchedImage image, String... options) {
+    List<String> words = new ArrayList<>(List.of(options));
+    words.addAll(List.of("run", "port"));
+    return image.launch(words.toArray(String[]::new)).orFail().output();
+  }
+}

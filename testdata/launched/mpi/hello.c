@@ -1,0 +1,16 @@
+/* Tells who it is and where, and adds up the ranks, so that they have to find each other. */
+#include <mpi.h>
+#include <stdio.h>
+#include <unistd.h>
+
+int main(int argc, char **argv) {
+  int rank, size, sum = 0;
+  MPI_Init(&argc, &argv);
+  MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+  MPI_Comm_size(MPI_COMM_WORLD, &size);
+  MPI_Allreduce(&rank, &sum, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
+  printf("rank %d of %d, sum %d, %s, <%s>\n", rank, size, sum,
+         access("/.singularity.d", F_OK) == 0 ? "in a container" : "on the host", argc > 1 ? argv[1] : "");
+  MPI_Finalize();
+  return 0;
+}
