@@ -52,14 +52,12 @@ CMD ["cat", "/app/greeting.txt"]
 END
 }
 
-# timed NAME COMMAND...: runs it, and keeps how long that took, in milliseconds
+# timed NAME COMMAND...: runs it, and keeps how long that took, and how long processors worked for it, in seconds
 timed() {
-    local name=$1 begun ended
+    local name=$1 TIMEFORMAT='%R %U %S'
     shift
-    begun=$(date +%s%N)
-    "$@" > log 2>&1 || { cat log >&2 && echo "$0: $name failed" >&2 && exit 3; }
-    ended=$(date +%s%N)
-    echo $(((ended - begun) / 1000000)) >> "$name.times"
+    { time "$@" > log 2>&1; } 2> time || { cat log >&2 && echo "$0: $name failed" >&2 && exit 3; }
+    awk '{ print $1, $2 + $3 }' time >> "$name.times"
     stat -c %s image.sif > "$name.size"
 }
 
@@ -86,20 +84,24 @@ for ((i = 1; i <= times; i++)); do
     echo "$i of $times" >&2
 done
 
-median() { sort -n "$1.times" | sed -n "$(((times + 1) / 2))p"; }
+# column NAME NUMBER: one column of the times of a build, the least first
+column() { cut -d ' ' -f "$2" "$1.times" | sort -n; }
+
+median() { column "$1" "${2:-1}" | sed -n "$(((times + 1) / 2))p"; }
 
 # row NAME WORDS
 row() {
     awk -v words="$2" -v own="$(median "$1")" -v usual="$(median plain-default)" -v zstd="$(median plain-zstd)" \
-        -v least="$(sort -n "$1.times" | head -n 1)" -v most="$(sort -n "$1.times" | tail -n 1)" -v size="$(cat "$1.size")" \
-        'BEGIN { printf "| %s | %.1f s | %.1f-%.1f s | %.0f MB | %.2f | %.2f |\n", words, own / 1000, least / 1000, most / 1000,
+        -v least="$(column "$1" 1 | head -n 1)" -v most="$(column "$1" 1 | tail -n 1)" -v work="$(median "$1" 2)" \
+        -v size="$(cat "$1.size")" \
+        'BEGIN { printf "| %s | %.1f s | %.1f-%.1f s | %.1f s | %.0f MB | %.2f | %.2f |\n", words, own, least, most, work,
             size / 1e6, own / usual, own / zstd }'
 }
 
 echo "$("$engine" --version), $base, $(nproc) processors, $times times each; the load at the end was $(cut -d ' ' -f 1 /proc/loadavg)"
 echo
-echo "| build | median | all | size | of plain | of plain with zstd |"
-echo "|---|---|---|---|---|---|"
+echo "| build | median | all | processor time | size | of plain | of plain with zstd |"
+echo "|---|---|---|---|---|---|---|"
 row plain-default "\`apptainer build\`, default compression (gzip 9)"
 row plain-zstd "\`apptainer build\`, zstd 3 as sifter's"
 row sifter-cold "\`sifter build\`, empty cache"
