@@ -56,8 +56,8 @@ END
 timed() {
     local name=$1 TIMEFORMAT='%R %U %S'
     shift
-    { time "$@" > log 2>&1; } 2> times || { cat log >&2 && echo "$0: $name failed" >&2 && exit 3; }
-    awk '{ print $1, $2 + $3 }' times >> "$name.times"
+    { time "$@" > log 2>&1; } 2> measured.txt || { cat log >&2 && echo "$0: $name failed" >&2 && exit 3; }
+    awk '{ print $1, $2 + $3 }' measured.txt >> "$name.times"
     stat -c %s image.sif > "$name.size"
 }
 
