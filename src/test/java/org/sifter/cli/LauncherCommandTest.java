@@ -171,7 +171,8 @@ final class LauncherCommandTest {
     assertEquals(ExitCode.FINDINGS, outcome.code());
     assertTrue(outcome.err().startsWith("Dockerfile: error: CMD has a NUL"), outcome.err());
     assertFalse(Files.exists(cli.path("launch")));
-    cli.file("Dockerfile", "FROM scratch\nHEALTHCHECK CMD [\"a\\u0000\"]\nVOLUME [\"/a\\u0000\"]\n");
+    cli.file(
+        "Dockerfile", "FROM scratch\nHEALTHCHECK CMD [\"a\\u0000\"]\nVOLUME [\"/a\\u0000\"]\n");
     String both = cli.run("launcher", "--sif", "x.sif").err();
     assertTrue(both.contains("HEALTHCHECK has a NUL") && both.contains("VOLUME has a NUL"), both);
   }
