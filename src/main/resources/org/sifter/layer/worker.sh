@@ -102,6 +102,8 @@ make() {
     mkdir "$1/tree" "$1/work" && mount_image "$3" "$1/tree" "$1/work" && show_roots "$1" || { say failed "$1" 98; exit 95; }
     status=0
     [ ! -s "$1/setup" ] || on_host "$1" || status=$?
+    # What a step hides that goes through all files is there in one build of all steps, and need not be in a layer.
+    if grep -q ' hidden /\.sifter$' "$1/post"; then mkdir -p root/.sifter; fi
     [ "$status" != 0 ] || [ ! -s "$1/post" ] || in_image "$1" || status=$?
     [ "$status" = 0 ] || { say failed "$1" "$status"; exit 95; }
     rm -rf root/.sifter root/.post.script
