@@ -168,8 +168,7 @@ class EquivalenceIT {
   }
 
   private List<String> differencesOfLayered(
-      Image docker, FileTree wanted, Trial trial, Workplace workplace)
-      throws BuildFailure {
+      Image docker, FileTree wanted, Trial trial, Workplace workplace) throws BuildFailure {
     List<String> differences = new ArrayList<>();
     ApptainerImage.Built cold = layered(trial, workplace, "cold.sif");
     add(differences, "untold steps", cold.steps().untold());

@@ -72,8 +72,12 @@ record XServer(Process process, int number, Path cookie) implements AutoCloseabl
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    process.waitFor();
+    try {
+      int unused = process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
