@@ -20,12 +20,16 @@ final class EngineOutput {
   /** What an engine prints once it has understood what it is to build. */
   private static final Pattern STARTED = Pattern.compile("INFO: +Starting build");
 
+  /** What an engine prints when it has got an image, and runs a script of its stage. */
+  private static final Pattern SCRIPT = Pattern.compile("INFO: +Running (?:setup|post) scriptlet");
+
   private final Recipe recipe;
   private final BuildListener listener;
   private final StepProgress progress;
   private OptionalInt served = OptionalInt.empty();
   private boolean assembles;
   private boolean hasStarted;
+  private boolean runsScript;
 
   EngineOutput(Recipe recipe, BuildListener listener) {
     this.recipe = recipe;
@@ -54,6 +58,7 @@ final class EngineOutput {
 
   private void beginStep(int number) {
     served = OptionalInt.empty();
+    runsScript = false;
     progress.begin(number);
   }
 
@@ -62,6 +67,7 @@ final class EngineOutput {
       beginAssembly();
     }
     hasStarted |= STARTED.matcher(line).lookingAt();
+    runsScript |= SCRIPT.matcher(line).lookingAt();
     progress.output(line, isOfStep(line));
   }
 
@@ -108,6 +114,9 @@ final class EngineOutput {
     }
     if (served.isPresent()) {
       return new BuildPoint.AtStep(served.getAsInt());
+    }
+    if (runsScript && step.number() < recipe.steps().size()) {
+      return new BuildPoint.AtStep(step.number() + 1); // What its script begins with has failed.
     }
     return step.image()
         .filter(image -> hasStarted)

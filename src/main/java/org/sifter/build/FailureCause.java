@@ -32,9 +32,9 @@ enum FailureCause {
       Phase.ALL,
       "(?i)no space left on device|disk quota exceeded|\\bENOSPC\\b|write failed because no space",
       "The build works in ${temporary}: make room there, or name a larger directory with"
-          + " APPTAINER_TMPDIR."),
+          + " APPTAINER_TMPDIR, and for the step cache with --cache-dir."),
   FAKEROOT_LIBRARY(
-      Phase.STEPS,
+      Phase.ALL,
       "(?i)error while starting the `faked' daemon|faked: not found|libfakeroot\\S* .*cannot be"
           + " preloaded",
       "The command fakeroot of this machine does not run in this image: build with"
@@ -89,6 +89,15 @@ enum FailureCause {
       Phase.IMAGE,
       "(?i)no such file or directory",
       "Check the path: it is taken from the build context."),
+  REGISTRY_OR_NAME(
+      Phase.IMAGE,
+      "could not parse reference",
+      "Does the registry answer, and is the name right? Of a registry that does not answer, the engine"
+          + " says the same as of a name that is none."),
+  NO_SHELL_LEFT(
+      Phase.STEPS,
+      "stat /bin/sh: no such file or directory",
+      "The image has no /bin/sh any more: an earlier step has removed it, and no RUN works without."),
   CERTIFICATE(
       Phase.ALL,
       "(?i)x509:|certificate verify failed|certificate problem|certificate verification failed"

@@ -24,7 +24,7 @@ public final class WorkDirectory implements AutoCloseable {
   private static final String SUFFIX = ".tmp";
 
   /** Before this age a directory may be without its lock because it is still being made. */
-  private static final Duration MAKING = Duration.ofMinutes(1);
+  private static final Duration MAKING = Duration.ofSeconds(2);
 
   private final Path path;
   private final Optional<FileChannel> lock;

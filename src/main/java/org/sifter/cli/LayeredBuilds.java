@@ -140,21 +140,18 @@ final class LayeredBuilds {
     if (uids.isEmpty() || gids.isEmpty()) {
       return new NoGround("there are no subordinate ids");
     }
-    return probe(new LayerProbe(surroundings.variables(), uids.get(), gids.get()), store)
-        .<Ground>map(way -> new Firm(way, mksquashfs.get()))
-        .orElseGet(
-            () ->
-                new NoGround(
-                    "the file system of %s takes no layers (name another with --cache-dir)"
-                        .formatted(store.directory())));
-  }
-
-  private static Optional<LayerProbe.Way> probe(LayerProbe probe, LayerStore store)
-      throws InterruptedException {
+    LayerProbe probe = new LayerProbe(surroundings.variables(), uids.get(), gids.get());
     try {
-      return probe.find(store);
+      Optional<LayerProbe.Way> way = probe.find(store);
+      return way.isPresent()
+          ? new Firm(way.get(), mksquashfs.get())
+          : new NoGround(
+              "the file system of %s takes no layers (name another with --cache-dir)"
+                  .formatted(store.directory()));
     } catch (IOException e) {
-      return Optional.empty(); // The directory cannot be written: no layer can be kept there.
+      return new NoGround(
+          "%s cannot be used: %s (name another with --cache-dir)"
+              .formatted(store.directory(), FileReader.reason(e)));
     }
   }
 

@@ -35,9 +35,12 @@ final class MachineChecks {
   private final Surroundings surroundings;
   private final Optional<String> program;
   private final Machine machine;
+  private final Optional<Path> cacheDirectory;
   private final List<Check> checks = new ArrayList<>();
 
-  MachineChecks(Arguments arguments, Surroundings surroundings) {
+  MachineChecks(Arguments arguments, Surroundings surroundings)
+      throws UsageException, FileException {
+    this.cacheDirectory = new CacheOptions(arguments, surroundings).directory();
     this.surroundings = surroundings;
     this.program = arguments.value(OptionNames.ENGINE);
     this.machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
@@ -90,7 +93,7 @@ final class MachineChecks {
     EngineDirectories directories = new EngineDirectories(kind, machine);
     add("temporary directory", directories.temporary(), DirectoryUse.TEMPORARY);
     directories.cache().ifPresent(place -> add("engine's cache", place, DirectoryUse.CACHE));
-    CacheDirectory.of(surroundings)
+    cacheDirectory
         .map(path -> new EngineDirectories.Place(path, CacheDirectory.VARIABLE))
         .ifPresent(place -> add("sifter's cache", place, DirectoryUse.CACHE));
   }
@@ -100,13 +103,12 @@ final class MachineChecks {
   }
 
   private StepCacheCheck.Way stepCache(Engine engine, BuildMode mode) {
-    Optional<Path> directory = CacheDirectory.of(surroundings).map(Path::toAbsolutePath);
-    if (directory.isEmpty()) {
+    if (cacheDirectory.isEmpty()) {
       return new StepCacheCheck.Nothing("there is no home directory");
     }
     try {
       LayeredBuilds.Ground ground =
-          new LayeredBuilds(surroundings).ground(engine, mode, LayerStore.of(directory.get()));
+          new LayeredBuilds(surroundings).ground(engine, mode, LayerStore.of(cacheDirectory.get()));
       if (ground instanceof LayeredBuilds.Firm firm) {
         return firm.way().snapshotter() == Snapshotter.OVERLAY
             ? new StepCacheCheck.Overlay()

@@ -337,6 +337,7 @@ final class OptionNames {
   static List<Option> ofDoctor() {
     return List.of(
         engine(),
+        cacheDirectory(),
         value(
             null,
             REGISTRY,

@@ -111,7 +111,7 @@ final class LayerAttempt {
       throws BuildFailedException, InterruptedException, IOException {
     boolean isDone = worker.run();
     if (!isDone) {
-      removal.remove(store.layer(worker.damaged()));
+      worker.damaged().forEach(key -> removal.remove(store.layer(key)));
     }
     return isDone;
   }

@@ -71,7 +71,9 @@ final class LayerProgress {
       lastLines.removeFirst();
     }
     lastLines.addLast(line);
-    listener.on(new BuildEvent.Output(running, line));
+    if (!assembles) { // What mksquashfs says of itself matters only where it fails.
+      listener.on(new BuildEvent.Output(running, line));
+    }
   }
 
   private void percent(int now) {

@@ -1,6 +1,7 @@
 package org.sifter.layer;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class LayerWorker {
   private final LayerJob job;
   private final LayerProgress progress;
   private OptionalInt failed = OptionalInt.empty();
-  private String damaged = "";
+  private final List<String> damaged = new ArrayList<>();
 
   /**
    * A worker.
@@ -43,9 +44,9 @@ final class LayerWorker {
     layers.forEach(layer -> byName.put(job.name(layer), layer));
   }
 
-  /** The key of a layer that is not as it was made. */
-  String damaged() {
-    return damaged;
+  /** The keys of layers that are not as they were made. */
+  List<String> damaged() {
+    return List.copyOf(damaged);
   }
 
   /** Whether it could be done with what is in the cache. */
@@ -93,7 +94,7 @@ final class LayerWorker {
       case "begin" -> progress.begin(byName.get(words[1]));
       case "done" -> progress.end();
       case "failed" -> failed = OptionalInt.of(Integer.parseInt(words[2]));
-      case "damaged" -> damaged = words[1];
+      case "damaged" -> damaged.add(words[1]);
       default -> {}
     }
   }

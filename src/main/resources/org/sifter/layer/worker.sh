@@ -44,9 +44,10 @@ keep() {
     ln -sfn "$2/tree" "l/$1"
 }
 
-# check NAME PLACE: ends if a layer is not as it was
+# check NAME PLACE: takes note if a layer is not as it was
+damaged=
 check() {
-    [ "$(digest "l/$1")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; exit 96; }
+    [ "$(digest "l/$1")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; damaged=yes; }
 }
 
 # take NUMBER PLACE: a layer that the engine has unpacked
@@ -96,8 +97,14 @@ in_image() {
     )
 }
 
+# tell_if_full: what not every program says that cannot write
+tell_if_full() {
+    [ "$(df -Pk . | awk 'NR == 2 { print $4 }')" -ge 512 ] || echo "no space left on device: $job"
+}
+
 # make NUMBER PLACE BELOW: a layer, by its scripts
 make() {
+    [ -z "$damaged" ] || exit 96
     say begin "$1"
     mkdir "$1/tree" "$1/work" && mount_image "$3" "$1/tree" "$1/work" && show_roots "$1" || { say failed "$1" 98; exit 95; }
     status=0
@@ -105,7 +112,7 @@ make() {
     # What a step hides that goes through all files is there in one build of all steps, and need not be in a layer.
     if grep -q ' hidden /\.sifter$' "$1/post"; then mkdir -p root/.sifter; fi
     [ "$status" != 0 ] || [ ! -s "$1/post" ] || in_image "$1" || status=$?
-    [ "$status" = 0 ] || { say failed "$1" "$status"; exit 95; }
+    [ "$status" = 0 ] || { tell_if_full; say failed "$1" "$status"; exit 95; }
     rm -rf root/.sifter root/.post.script
     [ ! -e root/.build.labels ] || mv root/.build.labels "$1/build.labels"
     [ ! -e root/.singularity.d/labels.json ] || cp root/.singularity.d/labels.json "$1/labels.json"
@@ -124,6 +131,7 @@ measure() {
 # assemble BELOW ARCHITECTURE: the image, as $image; ./meta holds what the engine writes of a definition file, ./environment
 # its %environment, ./squash the options of mksquashfs, one on each line
 assemble() {
+    [ -z "$damaged" ] || exit 96
     say assemble
     mkdir final final/tree final/work && mount_image "$1" final/tree final/work || { say failed assembly 98; exit 95; }
     for file in meta/*; do

@@ -109,6 +109,11 @@ final class FailureCauseTest {
               IMAGE,
               "FATAL: error extracting the OCI archive file: open none.tar: no such file or directory"),
           of(
+              FailureCause.REGISTRY_OR_NAME,
+              IMAGE,
+              "FATAL: conveyor failed to get: could not parse reference: 127.0.0.1:5999/x"),
+          of(FailureCause.NO_SHELL_LEFT, STEP, "FATAL:   stat /bin/sh: no such file or directory"),
+          of(
               FailureCause.CERTIFICATE,
               IMAGE,
               "FATAL: Get \"https://r/v2/\": tls: failed to verify certificate: x509: certificate"
