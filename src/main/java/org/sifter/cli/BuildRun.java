@@ -2,6 +2,7 @@ package org.sifter.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -123,10 +124,22 @@ final class BuildRun {
     Optional<FailureReport> failure = build(request, target, listener);
     if (failure.isEmpty()) {
       target.publish();
+      forgetLog();
       return new Ending(ExitCode.DONE, Optional.empty(), Optional.empty());
     }
-    Path file = settings.path().resolveSibling(settings.path().getFileName() + ".log");
-    return new Ending(ExitCode.ENGINE, failure, log.keep(file));
+    return new Ending(ExitCode.ENGINE, failure, log.keep(logFile()));
+  }
+
+  /** The log of an earlier build, which failed, is not this image's. */
+  private void forgetLog() throws IOException {
+    if (Files.isRegularFile(logFile(), LinkOption.NOFOLLOW_LINKS)) {
+      Files.delete(logFile());
+    }
+  }
+
+  /** Where the output of a build that fails is kept. */
+  private Path logFile() {
+    return settings.path().resolveSibling(settings.path().getFileName() + ".log");
   }
 
   private Optional<FailureReport> build(
