@@ -154,7 +154,7 @@ final class ImageTargetTest {
   @Test
   void whatDeadBuildsHaveLeftIsRemoved() throws Exception {
     Path dead = leftover(".app.sif.0123456789ab.tmp", Duration.ofHours(1));
-    Path young = leftover(".app.sif.0000.tmp", Duration.ofSeconds(5));
+    Path young = leftover(".app.sif.0000.tmp", Duration.ZERO);
     Path other = leftover(".other.sif.0123456789ab.tmp", Duration.ofHours(1));
     Path closed = Files.createDirectory(dead.resolve("closed"));
     Files.writeString(closed.resolve("file"), "");
