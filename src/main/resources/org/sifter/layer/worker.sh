@@ -97,6 +97,17 @@ in_image() {
     )
 }
 
+# end_processes: those that a step has left, which would go on to write into its layer. Without process ids of its own, the
+# worker cannot tell which those are.
+end_processes() {
+    [ $$ = 1 ] && kill -s KILL -- -1 2> /dev/null || return 0
+    for process in /proc/[0-9]*; do
+        while [ "$process" != /proc/1 ] && [ -r "$process/status" ] && ! grep -q '^State:.*Z' "$process/status" 2> /dev/null; do
+            sleep 0.01
+        done
+    done
+}
+
 # tell_if_full: what not every program says that cannot write
 tell_if_full() {
     [ "$(df -Pk . | awk 'NR == 2 { print $4 }')" -ge 512 ] || echo "no space left on device: $job"
@@ -112,6 +123,7 @@ make() {
     # What a step hides that goes through all files is there in one build of all steps, and need not be in a layer.
     if grep -q ' hidden /\.sifter$' "$1/post"; then mkdir -p root/.sifter; fi
     [ "$status" != 0 ] || [ ! -s "$1/post" ] || in_image "$1" || status=$?
+    end_processes
     [ "$status" = 0 ] || { tell_if_full; say failed "$1" "$status"; exit 95; }
     rm -rf root/.sifter root/.post.script
     [ ! -e root/.build.labels ] || mv root/.build.labels "$1/build.labels"

@@ -323,6 +323,42 @@ class CachedBuildIT {
     }
   }
 
+  @Test
+  void allLayersOfTwoStagesMayBeDamagedAtOnce() throws IOException {
+    String dockerfile =
+        """
+        FROM 127.0.0.1:5000/busybox AS first
+        RUN echo one > /1
+        RUN echo two > /2
+        FROM 127.0.0.1:5000/busybox
+        RUN echo three > /3
+        COPY --from=first /1 /2 /
+        RUN cat /1 /2 /3 > /4
+        """;
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      StepOutcomes unused = project.build();
+      for (Path layer : project.layers()) {
+        Files.writeString(layer.resolve("digest"), "");
+      }
+      assertEquals(6, project.build().run().size());
+      assertEquals("one\ntwo\nthree\n", project.file("/4"));
+    }
+  }
+
+  @Test
+  void whatAStepLeavesRunningEndsWithIt() throws IOException {
+    String dockerfile =
+        """
+        FROM 127.0.0.1:5000/busybox
+        RUN (cd /bin; while :; do echo alive >> /log; done > /dev/null 2>&1 &); sleep 1
+        RUN wc -c < /log > /1; sleep 1; wc -c < /log > /2; cmp /1 /2
+        """;
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      assertEquals(3, project.build().run().size());
+      assertEquals(3, project.build().cached().size());
+    }
+  }
+
   private static final String WAITS =
       """
       FROM 127.0.0.1:5000/busybox
