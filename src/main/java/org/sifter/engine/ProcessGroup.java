@@ -26,13 +26,16 @@ public final class ProcessGroup implements AutoCloseable {
    */
   private static final String SUPERVISOR =
       """
+      trap : TERM
+      trap 'cancelled=yes' USR1
       exec 3<&0 </dev/null
       "$@" 3<&- &
       command=$!
       (
-          trap '' TERM
+          trap '' TERM USR1
           exec >/dev/null 2>&1
           read -r _ <&3
+          kill -USR1 $$
           kill -TERM -$$
           waited=0
           while [ $waited -lt 50 ] && kill -0 $command; do sleep 0.1; waited=$((waited + 1)); done
@@ -40,10 +43,11 @@ public final class ProcessGroup implements AutoCloseable {
       ) &
       watcher=$!
       exec 3<&-
-      trap : TERM
       wait $command
       status=$?
       while kill -0 $command 2>/dev/null; do wait $command; status=$?; done
+      # Others of the group may be left, which the watcher ends, and this shell with them.
+      while [ -n "$cancelled" ]; do wait $watcher; done
       kill -KILL $watcher 2>/dev/null
       exit $status
       """;

@@ -15,5 +15,5 @@ namespace=$!
 own=$(readlink /proc/self/ns/user)
 while [ "$(readlink /proc/$namespace/ns/user)" = "$own" ]; do sleep 0.01; done
 # Words are meant to be parted.
-newuidmap $namespace 0 "$(id -u)" 1 1 $uids && newgidmap $namespace 0 "$(id -g)" 1 1 $gids || kill $namespace
+newuidmap $namespace 0 "$(id -u)" 1 1 $uids && newgidmap $namespace 0 "$(id -g)" 1 1 $gids || kill -KILL $namespace
 wait $namespace

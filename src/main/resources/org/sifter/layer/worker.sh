@@ -93,7 +93,10 @@ in_image() {
     shift
     (
         for variable in $(env | sed -n 's/^\(\(APPTAINER\|SINGULARITY\)[A-Z_0-9]*\)=.*/\1/p'); do unset "$variable"; done
-        cd / && exec "$@" "$job/root" /bin/sh -e /.post.script < /dev/null
+        # A step may signal its process group, which must not be this one; with process ids of its own it ends with it still.
+        session=
+        [ $$ != 1 ] || session=setsid
+        cd / && exec $session "$@" "$job/root" /bin/sh -e /.post.script < /dev/null
     )
 }
 
