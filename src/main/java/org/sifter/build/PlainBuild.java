@@ -48,21 +48,7 @@ public final class PlainBuild implements ImageBuilder {
     variables.putAll(request.variables());
     try (ProcessGroup group =
         ProcessGroup.start(command, variables, request.directory(), output::line)) {
-      try {
-        return group.waitFor();
-      } catch (InterruptedException e) {
-        awaitEnd(group);
-        throw e;
-      }
-    }
-  }
-
-  /** What it has made is removed next, which goes wrong as long as it goes on. */
-  private static void awaitEnd(ProcessGroup group) {
-    try {
-      int unused = group.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return group.waitFor();
     }
   }
 
