@@ -6,11 +6,9 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.build.ImageRecipe;
 import org.sifter.engine.BuildModeChoice;
-import org.sifter.engine.BuildModes;
 import org.sifter.engine.Engine;
 import org.sifter.engine.EngineException;
-import org.sifter.engine.EngineSearch;
-import org.sifter.engine.Machine;
+import org.sifter.layer.LayerStore;
 import org.sifter.translate.Dialect;
 
 /** Builds an image file. */
@@ -42,46 +40,60 @@ final class BuildCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings, Messages messages)
       throws UsageException, FileException {
+    Optional<String> program = arguments.value(OptionNames.ENGINE);
+    try (MachineTrial trial = new MachineTrial(program, surroundings)) {
+      return run(trial, arguments, surroundings, messages);
+    } catch (EngineException e) {
+      messages.report(List.of(e.diagnostic()));
+      return ExitCode.ENGINE;
+    } catch (InterruptedException e) {
+      return ExitCode.INTERRUPTED; // Before anything was built: there is nothing to tell.
+    }
+  }
+
+  private static ExitCode run(
+      MachineTrial trial, Arguments arguments, Surroundings surroundings, Messages messages)
+      throws UsageException, FileException, EngineException, InterruptedException {
     BuildSource source = new BuildSources(arguments, new FileReader(surroundings)).find();
     BuildSettings settings = new BuildSettings(source, arguments, surroundings);
     ProgressOptions shown = new ProgressOptions(arguments, surroundings);
     CacheOptions caching = new CacheOptions(arguments, surroundings);
     settings.verifyTarget();
-    Optional<Engine> engine = Optional.empty();
-    Optional<EngineException> missing = Optional.empty();
-    try {
-      engine = Optional.of(engine(arguments, surroundings));
-    } catch (EngineException e) {
-      missing = Optional.of(e); // What is wrong with the Dockerfile is told before.
-    }
+    tryMachine(trial, source, settings, caching);
     RecipeReader recipes =
-        new RecipeReader(
-            arguments,
-            surroundings,
-            messages,
-            settings.secrets(),
-            engine.map(BuildCommand::dialect));
+        new RecipeReader(arguments, surroundings, messages, settings.secrets(), dialect(trial));
     RecipeReader.Reading reading = recipes.read(source);
     if (reading.recipe().isEmpty()) {
       return reading.code();
     }
-    try {
-      if (missing.isPresent()) {
-        throw missing.get();
-      }
-      BuildRun.Work work = work(reading, engine.orElseThrow(), surroundings);
-      BuilderChoice builders = new BuilderChoice(caching, surroundings);
-      return build(new BuildRun(settings, builders, work, surroundings), shown, messages);
-    } catch (EngineException e) {
-      messages.report(List.of(e.diagnostic()));
-      return ExitCode.ENGINE;
+    BuildRun.Work work = work(reading, trial);
+    BuilderChoice builders = new BuilderChoice(caching, trial::ground);
+    return build(new BuildRun(settings, builders, work, surroundings), shown, messages);
+  }
+
+  /** Has tried what this build may need. */
+  private static void tryMachine(
+      MachineTrial trial, BuildSource source, BuildSettings settings, CacheOptions caching) {
+    if (source instanceof BuildSource.OfImage) {
+      return; // Only to unpack an image, an engine needs no rights.
+    }
+    trial.tryModes();
+    boolean mayHaveLayers =
+        source instanceof BuildSource.OfDockerfile
+            && caching.inLayers()
+            && settings.engineOptions().isEmpty();
+    if (mayHaveLayers) {
+      caching.directory().map(LayerStore::of).ifPresent(trial::tryLayers);
     }
   }
 
-  private static Engine engine(Arguments arguments, Surroundings surroundings)
-      throws EngineException {
-    return new EngineSearch(surroundings.variables(), surroundings.workingDirectory())
-        .find(arguments.value(OptionNames.ENGINE));
+  /** That of the engine; if there is none, what is wrong with the Dockerfile is told before. */
+  private static Optional<Dialect> dialect(MachineTrial trial) throws InterruptedException {
+    try {
+      return Optional.of(dialect(trial.engine()));
+    } catch (EngineException e) {
+      return Optional.empty();
+    }
   }
 
   private static Dialect dialect(Engine engine) {
@@ -92,15 +104,13 @@ final class BuildCommand implements Command {
     };
   }
 
-  /** Only to unpack an image, an engine needs no rights. */
-  private static BuildRun.Work work(
-      RecipeReader.Reading reading, Engine engine, Surroundings surroundings)
-      throws EngineException {
-    Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
+  private static BuildRun.Work work(RecipeReader.Reading reading, MachineTrial trial)
+      throws EngineException, InterruptedException {
+    Engine engine = trial.engine();
     Optional<BuildModeChoice> mode =
         reading.recipe().orElseThrow() instanceof ImageRecipe
             ? Optional.empty()
-            : Optional.of(new BuildModes(machine).require(engine));
+            : Optional.of(trial.mode());
     return new BuildRun.Work(reading.recipe().orElseThrow(), reading.meaning(), engine, mode);
   }
 

@@ -110,6 +110,11 @@ final class BuildSettings {
     return secrets;
   }
 
+  /** What is passed on to the engine's own build. */
+  List<String> engineOptions() {
+    return engineOptions;
+  }
+
   /** How the user calls the image file. */
   String name() {
     return name;

@@ -5,18 +5,22 @@ import java.util.Optional;
 import org.sifter.build.BuildRequest;
 import org.sifter.build.ImageBuilder;
 import org.sifter.build.PlainBuild;
-import org.sifter.engine.BuildMode;
 import org.sifter.layer.LayerStore;
 import org.sifter.layer.LayeredBuild;
 
 /** Chooses the way in which an image is built. */
 final class BuilderChoice {
   private final CacheOptions caching;
-  private final Surroundings surroundings;
+  private final LayeredBuilds.Survey survey;
 
-  BuilderChoice(CacheOptions caching, Surroundings surroundings) {
+  /**
+   * A choice.
+   *
+   * @param survey of this machine and the cache; not needed where layers are out of the question
+   */
+  BuilderChoice(CacheOptions caching, LayeredBuilds.Survey survey) {
     this.caching = caching;
-    this.surroundings = surroundings;
+    this.survey = survey;
   }
 
   /**
@@ -37,16 +41,14 @@ final class BuilderChoice {
     if (cache.isEmpty()) {
       return plain(work, request, Optional.of("no cache, as there is no home directory"));
     }
-    BuildMode mode = work.mode().get().mode();
     LayeredBuilds.Answer answer =
-        new LayeredBuilds(surroundings)
-            .find(
-                request,
-                mode,
-                meaning.platform(),
-                LayerStore.of(cache.get()),
-                caching.snapshotter(),
-                LayeredBuilds.identities(meaning.plan(), meaning.platform(), meaning.images()));
+        LayeredBuilds.find(
+            request,
+            meaning.platform(),
+            LayerStore.of(cache.get()),
+            caching.snapshotter(),
+            LayeredBuilds.identities(meaning.plan(), meaning.platform(), meaning.images()),
+            survey);
     return answer instanceof LayeredBuilds.Possible possible
         ? new Choice(
             new LayeredBuild(

@@ -60,23 +60,29 @@ final class LayeredBuilds {
    */
   record Impossible(String reason) implements Answer {}
 
+  /** Tells what the machine offers, once that is needed. */
+  interface Survey {
+    /** What it offers. */
+    Ground ground() throws InterruptedException;
+  }
+
   /**
    * Finds it for a build.
    *
    * @param request how the image is built
-   * @param mode how the engine comes to its rights
    * @param platform what the image is for
    * @param store the cache
    * @param wanted how layers are to be laid over each other, if that is said
    * @param identities tells images apart
+   * @param survey of this machine and the cache
    */
-  Answer find(
+  static Answer find(
       BuildRequest request,
-      BuildMode mode,
       Platform platform,
       LayerStore store,
       Optional<Snapshotter> wanted,
-      ImageIdentities identities)
+      ImageIdentities identities,
+      Survey survey)
       throws InterruptedException {
     if (!request.engineOptions().isEmpty()) {
       return new Impossible("the engine's own build is given options");
@@ -85,7 +91,7 @@ final class LayeredBuilds {
     if (architecture.isEmpty()) {
       return new Impossible("image files cannot be for " + platform.architecture());
     }
-    Ground ground = ground(request.engine(), mode, store);
+    Ground ground = survey.ground();
     if (ground instanceof NoGround none) {
       return new Impossible(none.reason());
     }

@@ -15,12 +15,14 @@ import org.sifter.engine.ProcessGroup;
 public final class LayerProbe {
   /**
    * Says {@code overlay} where a directory of a lower layer can be removed through the overlay file
-   * system, and a file get an owner; else {@code copy} where files can get an owner.
+   * system, and a file get an owner; else {@code copy} where files can get an owner. Without {@code
+   * volatile}, all that waits to be written to the disk would be by the time that it answers.
    */
   private static final String SCRIPT =
       """
       cd "$0" && mkdir -p lower/directory/below upper work merged || exit
-      if mount -n -t overlay probe -o userxattr,lowerdir=lower,upperdir=upper,workdir=work merged &&
+      layers=userxattr,lowerdir=lower,upperdir=upper,workdir=work
+      if { mount -n -t overlay probe -o "volatile,$layers" merged || mount -n -t overlay probe -o "$layers" merged; } &&
           rm -r merged/directory && touch merged/file && chown 1:1 merged/file && [ ! -e merged/directory ]; then
           echo overlay
       else

@@ -3,7 +3,6 @@ package org.sifter.registry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.util.Iterator;
 import javax.net.ssl.SSLException;
 import org.sifter.oci.ImageLookupException;
@@ -31,7 +30,7 @@ record RegistryHost(String name, PlainHttp plainHttp, Transport transport) {
     String reason;
     if (e instanceof UnreachableException) {
       reason = host + " cannot be reached";
-    } else if (e instanceof HttpTimeoutException || e instanceof InterruptedIOException) {
+    } else if (e instanceof InterruptedIOException) {
       reason = host + " does not answer in time";
     } else if (e instanceof SSLException) {
       reason = "there is no secure connection with %s (%s)".formatted(host, e.getMessage());

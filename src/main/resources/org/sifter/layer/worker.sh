@@ -143,6 +143,14 @@ measure() {
     du -sk "$1" | cut -f1 > "${1%/*}/size"
 }
 
+# begin_image: all of the image file but its file system
+begin_image() {
+    "$engine" -s inspect --all "$job/root" > inspect.json &&
+        "$engine" sif new "$image" &&
+        "$engine" sif add --datatype 1 --groupid 1 "$image" meta/Singularity &&
+        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json "$image" inspect.json
+}
+
 # assemble BELOW ARCHITECTURE: the image, as $image; ./meta holds what the engine writes of a definition file, ./environment
 # its %environment, ./squash the options of mksquashfs, one on each line
 assemble() {
@@ -153,17 +161,14 @@ assemble() {
         rm -f "root/.singularity.d/${file##*/}" && cp -p "$file" root/.singularity.d/ || { say failed assembly 98; exit 95; }
     done
     if [ -s environment ]; then cat environment >> root/.singularity.d/env/90-environment.sh; fi
-    "$engine" -s inspect --all "$job/root" > inspect.json &
-    inspection=$!
+    begin_image & # it takes no part of the time that compressing takes
+    image_begun=$!
     set -- "$2"
     while read -r option; do set -- "$@" "$option"; done < squash
     architecture=$1
     shift
     "$mksquashfs" root image.sqfs -noappend -progress "$@" || { say failed assembly $?; exit 95; }
-    wait $inspection || { say failed assembly $?; exit 95; }
-    "$engine" sif new "$image" &&
-        "$engine" sif add --datatype 1 --groupid 1 "$image" meta/Singularity &&
-        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json "$image" inspect.json &&
+    wait $image_begun &&
         "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 "$image" image.sqfs ||
         { say failed assembly $?; exit 95; }
     # the first 32 bytes of the header make the file a program (sif, pkg/sif: hdrLaunchLen)

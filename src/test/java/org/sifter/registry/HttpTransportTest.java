@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** With a real server, on this machine. */
 final class HttpTransportTest {
+  private static final Map<String, Integer> STATUSES = Map.of("/moved", 307, "/login", 401);
+
   private final HttpTransport transport =
       new HttpTransport(Duration.ofSeconds(2), Duration.ofSeconds(2), new ProxyVariables(Map.of()));
   private HttpServer server;
@@ -39,7 +43,8 @@ final class HttpTransportTest {
                           exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                   .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Location", "/elsewhere");
-          exchange.sendResponseHeaders(path.equals("/moved") ? 307 : 200, body.length);
+          exchange.getResponseHeaders().put("Www-Authenticate", List.of("Basic", "Bearer"));
+          exchange.sendResponseHeaders(STATUSES.getOrDefault(path, 200), body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -74,6 +79,48 @@ final class HttpTransportTest {
   }
 
   @Test
+  void readsRefusals() throws IOException {
+    Reply reply = transport.send(request("/login", 100));
+    assertEquals(401, reply.status());
+    assertEquals("GET yes ", text(reply));
+    assertEquals(List.of("Basic", "Bearer"), reply.all("WWW-Authenticate"));
+  }
+
+  @Test
+  void asksTheProxyThatItIsTold() throws IOException {
+    String proxy = "127.0.0.1:" + server.getAddress().getPort();
+    HttpTransport through =
+        new HttpTransport(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            new ProxyVariables(Map.of("http_proxy", proxy)));
+    URI uri = URI.create("http://registry.invalid/v2/");
+    assertEquals("GET null ", text(through.send(Request.get(uri, 100))));
+  }
+
+  @Test
+  void refusesWhatIsNotHttp() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread greeter = new Thread(() -> greet(other));
+      greeter.start();
+      URI uri = URI.create("http://127.0.0.1:" + other.getLocalPort() + "/");
+      assertThrows(IOException.class, () -> transport.send(Request.get(uri, 100)));
+    }
+  }
+
+  private static void greet(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        socket
+            .getOutputStream()
+            .write("220 mail.invalid ESMTP\r\n".getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        return; // The test is over.
+      }
+    }
+  }
+
+  @Test
   void stopsAtTheLimit() throws IOException {
     assertEquals(8, transport.send(request("/", 8)).body().length);
     assertThrows(IOException.class, () -> transport.send(request("/", 7)));
@@ -92,7 +139,7 @@ final class HttpTransportTest {
             Duration.ofSeconds(2), Duration.ofMillis(200), new ProxyVariables(Map.of()));
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       URI uri = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
-      assertThrows(HttpTimeoutException.class, () -> hasty.send(Request.get(uri, 100)));
+      assertThrows(SocketTimeoutException.class, () -> hasty.send(Request.get(uri, 100)));
     }
   }
 

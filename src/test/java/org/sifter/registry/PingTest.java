@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +63,7 @@ final class PingTest {
         refusal("ghcr.io", failing(new UnreachableException(new ConnectException()))));
     assertEquals(
         "localhost:5000 does not answer in time",
-        refusal("localhost:5000", failing(new HttpTimeoutException("late"))));
+        refusal("localhost:5000", failing(new SocketTimeoutException("late"))));
     assertEquals(
         "ghcr.io cannot be read (odd)", refusal("ghcr.io", failing(new IOException("odd"))));
   }
