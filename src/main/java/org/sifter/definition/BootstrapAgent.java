@@ -33,4 +33,9 @@ public record BootstrapAgent(String name) {
 
   /** Nothing: an empty root file system. */
   public static final BootstrapAgent SCRATCH = new BootstrapAgent("scratch");
+
+  /** Whether it begins with nothing. */
+  public boolean isScratch() {
+    return name.equals(SCRATCH.name);
+  }
 }

@@ -29,7 +29,9 @@ record SectionHeading(String name, String arguments) {
    */
   String text() {
     String line = arguments.isEmpty() ? '%' + name : '%' + name + ' ' + arguments;
-    if (arguments.indexOf('\n') >= 0 || !parse(line).equals(this)) {
+    SectionHeading read = parse(line);
+    boolean isSame = read.name.equals(name) && read.arguments.equals(arguments);
+    if (arguments.indexOf('\n') >= 0 || !isSame) {
       throw new IllegalStateException("a section cannot have the heading " + line);
     }
     return line;

@@ -23,6 +23,10 @@ final class SectionRenderer implements SectionVisitor<SectionText> {
     return text("files", from, lines);
   }
 
+  private static boolean isSame(Label a, Label b) {
+    return a.key().equals(b.key()) && a.value().equals(b.value());
+  }
+
   @Override
   public SectionText visitLabels(LabelsSection section) {
     List<String> lines = new ArrayList<>();
@@ -30,7 +34,7 @@ final class SectionRenderer implements SectionVisitor<SectionText> {
       String line = LabelLine.write(label);
       if (label.key().isEmpty()
           || EngineLine.isComment(line)
-          || !LabelLine.parse(line).equals(label)) {
+          || !isSame(LabelLine.parse(line), label)) {
         throw new IllegalStateException("%labels cannot hold " + label);
       }
       lines.add(indented(line));

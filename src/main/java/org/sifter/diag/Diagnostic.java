@@ -43,6 +43,12 @@ public record Diagnostic(
         Optional.empty());
   }
 
+  /** Few messages are the same; that of the record costs 30 ms when it is first asked for. */
+  @Override
+  public int hashCode() {
+    return message.hashCode();
+  }
+
   /** The same as another kind of diagnostic. */
   public Diagnostic withCode(Code other) {
     return new Diagnostic(other, severity, source, span, message, remedy, fix);

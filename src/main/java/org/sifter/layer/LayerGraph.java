@@ -112,9 +112,7 @@ final class LayerGraph {
 
   private Layer unpackAnew(Header header) {
     Optional<String> identity =
-        header.agent().equals(BootstrapAgent.SCRATCH)
-            ? Optional.of("scratch")
-            : identities.of(header);
+        header.agent().isScratch() ? Optional.of("scratch") : identities.of(header);
     String key =
         new KeyDigest()
             .add(builder)

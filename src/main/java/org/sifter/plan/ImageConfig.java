@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The config that Docker would store in an image.
@@ -66,5 +67,17 @@ public record ImageConfig(
     volumes = List.copyOf(volumes);
     triggers = List.copyOf(triggers);
     unknown = Set.copyOf(unknown);
+  }
+
+  /** All that is written in it, in no particular order. */
+  public Stream<String> texts() {
+    return Stream.of(
+            environment.stream().flatMap(each -> Stream.of(each.name(), each.value().orUnset())),
+            Stream.of(entrypoint, command, shell, healthcheck.map(Healthcheck::test))
+                .flatMap(words -> words.stream().flatMap(List::stream)),
+            labels.entrySet().stream().flatMap(each -> Stream.of(each.getKey(), each.getValue())),
+            Stream.of(exposedPorts, volumes, triggers).flatMap(List::stream),
+            Stream.of(workingDirectory, user, stopSignal, author))
+        .flatMap(each -> each);
   }
 }

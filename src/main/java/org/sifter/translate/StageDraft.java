@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.sifter.context.PathPattern;
 import org.sifter.context.Selection;
-import org.sifter.definition.BootstrapAgent;
 import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.FileTransfer;
 import org.sifter.definition.FilesSection;
@@ -98,7 +97,7 @@ final class StageDraft {
     this.scene = scene;
     this.variables = new VariableExports(variables);
     // A base image may hold links that a copy would follow.
-    this.holdsLinks = !header.agent().equals(BootstrapAgent.SCRATCH);
+    this.holdsLinks = !header.agent().isScratch();
     this.isFromImage = holdsLinks;
     for (Scene each : Scene.values()) {
       steps.put(each, new PostScript());

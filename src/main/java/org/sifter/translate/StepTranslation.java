@@ -116,7 +116,7 @@ final class StepTranslation {
       texts =
           Stream.of(
                   Stream.of(copy.destination(), copy.options().owner().orElse("")),
-                  copy.sources().stream().map(source -> source.location().toString()),
+                  copy.sources().stream().flatMap(source -> source.location().words()),
                   copy.files().stream().map(Step.InlineFile::content))
               .flatMap(each -> each);
     }
