@@ -2,6 +2,7 @@ package org.sifter.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.build.ImageRecipe;
@@ -36,6 +37,7 @@ final class BuildCommand implements Command {
     options.addAll(OptionNames.ofProgress());
     options.addAll(OptionNames.ofReports());
     options.add(OptionNames.lint());
+    options.addAll(OptionNames.ofJobsAndLaunchers());
     return options;
   }
 
@@ -47,6 +49,12 @@ final class BuildCommand implements Command {
     ProgressOptions shown = new ProgressOptions(arguments, surroundings);
     CacheOptions caching = new CacheOptions(arguments, surroundings);
     settings.verifyTarget();
+    Optional<BuiltLauncher> launcher =
+        BuiltLauncher.of(arguments, surroundings, source, settings);
+    Map<String, String> job = SbatchOptions.of(arguments);
+    if (arguments.has(OptionNames.SLURM)) {
+      return new SubmittedBuild(arguments, surroundings, source, settings, job).run(messages);
+    }
     Optional<Engine> engine = Optional.empty();
     Optional<EngineException> missing = Optional.empty();
     try {
@@ -65,13 +73,20 @@ final class BuildCommand implements Command {
     if (reading.recipe().isEmpty()) {
       return reading.code();
     }
+    if (launcher.isPresent() && launcher.get().refuses(reading.meaning().orElseThrow(), messages)) {
+      return ExitCode.FINDINGS;
+    }
     try {
       if (missing.isPresent()) {
         throw missing.get();
       }
       BuildRun.Work work = work(reading, engine.orElseThrow(), surroundings);
       BuilderChoice builders = new BuilderChoice(caching, surroundings);
-      return build(new BuildRun(settings, builders, work, surroundings), shown, messages);
+      ExitCode code = build(new BuildRun(settings, builders, work, surroundings), shown, messages);
+      if (code == ExitCode.DONE && launcher.isPresent()) {
+        launcher.get().write(reading.meaning().orElseThrow());
+      }
+      return code;
     } catch (EngineException e) {
       messages.report(List.of(e.diagnostic()));
       return ExitCode.ENGINE;

@@ -90,6 +90,7 @@ final class LauncherCasesTest {
             "sifter build",
             ScriptShell.SH,
             SiteProfile.UNKNOWN,
+            /* isLate= */ false,
             Optional.empty(),
             List.of());
     List<String> features =

@@ -31,6 +31,7 @@ final class ScriptQualityTest {
               "sifter build",
               ScriptShell.BASH,
               SiteProfile.UNKNOWN,
+              /* isLate= */ false,
               Optional.empty(),
               List.of()),
           ScriptShell.SH,
@@ -48,6 +49,7 @@ final class ScriptQualityTest {
                   new SiteProfile.Mpi(List.of("--mpi=pmix"), List.of("/opt/mpi"), List.of("/lib")),
                   new SiteProfile.Slurm(
                       Optional.of("p"), Optional.of("a"), Optional.of("${SCRATCH}/x"))),
+              /* isLate= */ false,
               Optional.of(new Job(Map.of("array", "0-9"))),
               List.of(new OfferedProgram("/opt/ls"), new OfferedProgram("sh"))));
 
