@@ -177,7 +177,6 @@ final class SubmittedBuild {
     return new SlurmException(SlurmCode.NOT_CANCELLED, settings.name(), job);
   }
 
-  /** A command that a signal has ended is one that Slurm has cancelled. */
   private static ExitCode code(int status, String job) throws SlurmException {
     return Arrays.stream(ExitCode.values())
         .filter(code -> code.code() == status && code != ExitCode.INTERRUPTED)

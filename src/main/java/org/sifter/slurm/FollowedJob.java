@@ -25,6 +25,9 @@ public final class FollowedJob {
   /** Slurm kills what has not ended 30 seconds after it was cancelled, unless it is set up so. */
   private static final Duration CANCELLATION = Duration.ofSeconds(20);
 
+  /** The exit status of a process that a signal has ended is this and the signal's number. */
+  private static final int FIRST_SIGNAL = 128;
+
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
   private final Slurm slurm;
@@ -73,7 +76,7 @@ public final class FollowedJob {
       Optional<Integer> status = status();
       passOn();
       if (status.isPresent()) {
-        return status.get();
+        return told(status.get());
       }
       ask();
       if (known.filter(JobState::isLast).isPresent()) {
@@ -90,17 +93,9 @@ public final class FollowedJob {
    */
   public boolean cancel() throws SlurmException, IOException, InterruptedException {
     slurm.cancel(job);
-    long begun = System.nanoTime();
-    while (!hasPassed(begun, CANCELLATION)) {
-      Thread.sleep(PAUSE.toMillis());
-      passOn();
-      Optional<JobState> state = slurm.state(job);
-      if (state.filter(JobState::isLast).isPresent()) {
-        passOn();
-        return true;
-      }
-    }
-    return false;
+    boolean hasEnded = awaitLast(CANCELLATION).isPresent();
+    passOn();
+    return hasEnded;
   }
 
   private void passOn() throws IOException {
@@ -143,12 +138,36 @@ public final class FollowedJob {
     return next.compareTo(LAST_QUESTION) < 0 ? next : LAST_QUESTION;
   }
 
+  /** A command that a signal has ended is one that Slurm has ended; why, its state tells. */
+  private int told(int status) throws SlurmException, InterruptedException {
+    if (status <= FIRST_SIGNAL) {
+      return status;
+    }
+    Optional<JobState> last = awaitLast(FILE_DELAY);
+    throw new SlurmException(
+        SlurmCode.ENDED, job, job, last.map(JobState::name).orElse("exit status " + status));
+  }
+
+  private Optional<JobState> awaitLast(Duration patience)
+      throws SlurmException, InterruptedException {
+    long begun = System.nanoTime();
+    while (!hasPassed(begun, patience)) {
+      Optional<JobState> state = slurm.state(job).filter(JobState::isLast);
+      if (state.isPresent()) {
+        return state;
+      }
+      Thread.sleep(FIRST_QUESTION.toMillis());
+    }
+    return Optional.empty();
+  }
+
   private void tell(JobState state) {
     if (known.filter(state::equals).isPresent()) {
       return;
     }
     if (state.isPending()) {
-      remarks.accept("job %s waits (%s)".formatted(job, state.reason()));
+      String reason = state.reason().equals("None") ? "" : " (" + state.reason() + ")";
+      remarks.accept("job %s waits%s".formatted(job, reason));
     } else if (state.isRunning()) {
       remarks.accept("job %s runs on %s".formatted(job, state.node().orElse("a node")));
     }
@@ -160,7 +179,7 @@ public final class FollowedJob {
       Optional<Integer> status = status();
       if (status.isPresent()) {
         passOn();
-        return status.get();
+        return told(status.get());
       }
       Optional<String> unseen = line(JobScript.UNSEEN);
       if (unseen.isPresent()) {
