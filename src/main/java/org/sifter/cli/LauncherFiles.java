@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.analysis.Analysis;
-import org.sifter.launcher.RunScript;
 import org.sifter.launcher.ScriptOptions;
 
 /** Where a launcher goes; what cannot be written is refused before anything is read. */
@@ -85,7 +84,7 @@ final class LauncherFiles {
       return;
     }
     ScriptOptions script = options.script(options.imageFromScript(), input, List.of());
-    results.orElseThrow().write(RunScript.of(analysis, script));
+    results.orElseThrow().write(LauncherOptions.text(analysis, script));
     results.orElseThrow().finish();
   }
 }

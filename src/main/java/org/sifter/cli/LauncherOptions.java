@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sifter.analysis.Analysis;
 import org.sifter.launcher.Job;
 import org.sifter.launcher.Module;
 import org.sifter.launcher.OfferedProgram;
+import org.sifter.launcher.Preset;
+import org.sifter.launcher.RunScript;
 import org.sifter.launcher.ScriptOptions;
 import org.sifter.launcher.ScriptShell;
 import org.sifter.launcher.SiteProfile;
@@ -111,7 +114,21 @@ record LauncherOptions(
    * @param programs the programs that it is called by
    */
   ScriptOptions script(String found, DockerfileInput input, List<OfferedProgram> programs) {
-    return new ScriptOptions(found, build(input), shell, site, isLate, job, programs);
+    return new ScriptOptions(found, build(input), shell, site, isLate, job, programs, presets());
+  }
+
+  private List<Preset> presets() {
+    return arguments.values(OptionNames.DEFAULT).stream().map(Preset::of).toList();
+  }
+
+  /** The text of a script. */
+  static String text(Analysis analysis, ScriptOptions script) throws UsageException {
+    Optional<Preset> wrong = RunScript.wrongPreset(analysis, script);
+    if (wrong.isPresent()) {
+      throw new UsageException(
+          "--default takes an option of the script without its dashes, not " + wrong.get());
+    }
+    return RunScript.of(analysis, script);
   }
 
   /** The image as a script finds it that goes where {@code -o} says. */

@@ -12,7 +12,6 @@ import org.sifter.analysis.Analysis;
 import org.sifter.launcher.Module;
 import org.sifter.launcher.Modulefile;
 import org.sifter.launcher.OfferedProgram;
-import org.sifter.launcher.RunScript;
 
 /**
  * Writes the files of a module: the modulefile, the launcher, and a link to it for each command.
@@ -95,12 +94,15 @@ final class ModuleFiles {
     String launcher = module.name() + LAUNCHER;
     write(
         commands.resolve(launcher),
-        RunScript.of(analysis, options.script(options.imageFrom(commands), input, programs)),
+        LauncherOptions.text(analysis, options.script(options.imageFrom(commands), input, programs)),
         ResultFile.Kind.PROGRAM);
     for (OfferedProgram program : programs) {
       link(commands.resolve(program.name()), launcher);
     }
-    write(modulefile, Modulefile.of(analysis, module, programs), ResultFile.Kind.TEXT);
+    write(
+        modulefile,
+        Modulefile.of(analysis, module, programs, options.imageFrom(directory)),
+        ResultFile.Kind.TEXT);
   }
 
   private void write(Path file, String text, ResultFile.Kind kind) throws FileException {

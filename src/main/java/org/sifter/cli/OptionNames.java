@@ -61,6 +61,7 @@ final class OptionNames {
   static final String SHELL = "shell";
   static final String SITE = "site";
   static final String SLURM = "slurm";
+  static final String DEFAULT = "default";
   static final String SBATCH = "sbatch";
   static final String MODULEFILE = "modulefile";
   static final String MODULE = "module";
@@ -111,7 +112,13 @@ final class OptionNames {
             null,
             LATE,
             "the script reads what is known of the cluster where it runs: SIFTER_SITE,"
-                + " ~/.config/sifter/site.yaml or /etc/sifter/site.yaml"));
+                + " ~/.config/sifter/site.yaml or /etc/sifter/site.yaml"),
+        value(
+            null,
+            DEFAULT,
+            "NAME[=VALUE]",
+            "an option that the script has from the start, such as x11 or 'home=/work/$USER' (may be"
+                + " repeated)"));
   }
 
   private static Option site() {
@@ -456,6 +463,7 @@ final class OptionNames {
                 IGNORE,
                 SET,
                 SBATCH,
+                DEFAULT,
                 COMMAND)
             .contains(option.getLongOpt())
         || !option.hasArg();

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     known of it yet
  * @param programs the programs of the image that it is when it is called by their names
  * @param job what it asks for as a Slurm job; empty when it is none
+ * @param presets the options that it has from the start
  */
 public record ScriptOptions(
     String image,
@@ -23,12 +24,14 @@ public record ScriptOptions(
     SiteProfile site,
     boolean isLate,
     Optional<Job> job,
-    List<OfferedProgram> programs) {
+    List<OfferedProgram> programs,
+    List<Preset> presets) {
   private static final String SUFFIX = ".sif";
   private static final String FALLBACK = "image";
 
   public ScriptOptions {
     programs = List.copyOf(programs);
+    presets = List.copyOf(presets);
   }
 
   /**

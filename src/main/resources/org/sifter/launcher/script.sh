@@ -64,6 +64,7 @@ if test -n "${SIFTER_OPTIONS:-}" && test -z "${SIFTER_RANK:-}"; then
   set -- ${SIFTER_OPTIONS} "$@"
   set +f
 fi
+#{presets}
 
 while test "$#" -gt 0; do
   attached=

@@ -92,6 +92,7 @@ final class LauncherCasesTest {
             SiteProfile.UNKNOWN,
             /* isLate= */ false,
             Optional.empty(),
+            List.of(),
             List.of());
     List<String> features =
         Arrays.stream(Feature.values())

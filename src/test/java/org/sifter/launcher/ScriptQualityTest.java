@@ -33,6 +33,7 @@ final class ScriptQualityTest {
               SiteProfile.UNKNOWN,
               /* isLate= */ false,
               Optional.empty(),
+              List.of(),
               List.of()),
           ScriptShell.SH,
           new ScriptOptions(
@@ -51,7 +52,8 @@ final class ScriptQualityTest {
                       Optional.of("p"), Optional.of("a"), Optional.of("${SCRATCH}/x"))),
               /* isLate= */ false,
               Optional.of(new Job(Map.of("array", "0-9"))),
-              List.of(new OfferedProgram("/opt/ls"), new OfferedProgram("sh"))));
+              List.of(new OfferedProgram("/opt/ls"), new OfferedProgram("sh")),
+              List.of(Preset.of("x11"), Preset.of("home=$HOME/it's here"))));
 
   @TempDir Path directory;
 
