@@ -98,10 +98,12 @@ final class ArchitectureTest {
                   "diag",
                   "source")),
           Map.entry("launcher", List.of("analysis", "plan", "shell")),
+          Map.entry("slurm", List.of("engine", "shell", "diag", "source")),
           Map.entry(
               "cli",
               List.of(
                   "launcher",
+                  "slurm",
                   "progress",
                   "engine",
                   "build",

@@ -37,6 +37,20 @@ final class Arguments {
     return Optional.ofNullable(line.getOptionValues(option)).map(List::of).orElse(List.of());
   }
 
+  /**
+   * The options in words that say the same, without some.
+   *
+   * @param left the long names of those that are left out
+   */
+  List<String> optionsWithout(List<String> left) {
+    return Arrays.stream(line.getOptions())
+        .filter(option -> !left.contains(option.getLongOpt()))
+        .map(
+            option ->
+                "--" + option.getLongOpt() + (option.hasArg() ? "=" + option.getValue() : ""))
+        .toList();
+  }
+
   /** How often an option is given. */
   long count(Option option) {
     return Arrays.stream(line.getOptions()).filter(option::equals).count();

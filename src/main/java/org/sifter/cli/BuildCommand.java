@@ -2,6 +2,7 @@ package org.sifter.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.build.ImageRecipe;
@@ -34,6 +35,7 @@ final class BuildCommand implements Command {
     options.addAll(OptionNames.ofProgress());
     options.addAll(OptionNames.ofReports());
     options.add(OptionNames.lint());
+    options.addAll(OptionNames.ofJobsAndLaunchers());
     return options;
   }
 
@@ -59,6 +61,12 @@ final class BuildCommand implements Command {
     ProgressOptions shown = new ProgressOptions(arguments, surroundings);
     CacheOptions caching = new CacheOptions(arguments, surroundings);
     settings.verifyTarget();
+    Optional<BuiltLauncher> launcher =
+        BuiltLauncher.of(arguments, surroundings, source, settings);
+    Map<String, String> job = SbatchOptions.of(arguments);
+    if (arguments.has(OptionNames.SLURM)) {
+      return new SubmittedBuild(arguments, surroundings, source, settings, job).run(messages);
+    }
     tryMachine(trial, source, settings, caching);
     RecipeReader recipes =
         new RecipeReader(arguments, surroundings, messages, settings.secrets(), dialect(trial));
@@ -66,9 +74,16 @@ final class BuildCommand implements Command {
     if (reading.recipe().isEmpty()) {
       return reading.code();
     }
+    if (launcher.isPresent() && launcher.get().refuses(reading.meaning().orElseThrow(), messages)) {
+      return ExitCode.FINDINGS;
+    }
     BuildRun.Work work = work(reading, trial);
     BuilderChoice builders = new BuilderChoice(caching, trial::ground);
-    return build(new BuildRun(settings, builders, work, surroundings), shown, messages);
+    ExitCode code = build(new BuildRun(settings, builders, work, surroundings), shown, messages);
+    if (code == ExitCode.DONE && launcher.isPresent()) {
+      launcher.get().write(reading.meaning().orElseThrow());
+    }
+    return code;
   }
 
   /** Has tried what this build may need. */

@@ -14,6 +14,9 @@ sealed interface BuildSource {
   /** The directory in which it is built, where relative paths start from. */
   Path directory();
 
+  /** The file that says how; empty when there is none. */
+  Optional<Path> file();
+
   /**
    * A Dockerfile; the image is called as the build context is.
    *
@@ -23,6 +26,11 @@ sealed interface BuildSource {
     @Override
     public Path directory() {
       return input.context();
+    }
+
+    @Override
+    public Optional<Path> file() {
+      return input.path();
     }
 
     @Override
@@ -43,6 +51,11 @@ sealed interface BuildSource {
     private static final Pattern EXTENSION = Pattern.compile("(.+)\\.[^.]*");
 
     @Override
+    public Optional<Path> file() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<String> imageName() {
       if (name.equals(FileReader.STANDARD_INPUT)) {
         return Optional.empty();
@@ -60,6 +73,11 @@ sealed interface BuildSource {
    */
   record OfImage(String image, Path directory) implements BuildSource {
     private static final Pattern ARCHIVE = Pattern.compile("\\.(tar|oci|tar\\.gz|tgz)$");
+
+    @Override
+    public Optional<Path> file() {
+      return Optional.empty();
+    }
 
     @Override
     public Optional<String> imageName() {

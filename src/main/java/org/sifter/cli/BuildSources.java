@@ -28,7 +28,8 @@ final class BuildSources {
           OptionNames.LENIENT,
           OptionNames.SECRET,
           OptionNames.SSH,
-          OptionNames.LINT);
+          OptionNames.LINT,
+          OptionNames.LAUNCHER);
 
   private final Arguments arguments;
   private final FileReader reader;

@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.analysis.Analysis;
 import org.sifter.diag.DiagnosticLog;
-import org.sifter.launcher.RunScript;
-import org.sifter.launcher.ScriptOptions;
 import org.sifter.launcher.UnwritableValues;
 import org.sifter.resolve.ResolveOptions;
 
@@ -37,14 +35,16 @@ final class LauncherCommand implements Command {
       throws UsageException, FileException {
     String context = arguments.single("CONTEXT").orElse(".");
     FileReader reader = new FileReader(surroundings);
-    LauncherOptions options = LauncherOptions.of(arguments, surroundings, reader);
+    LauncherOptions options =
+        LauncherOptions.of(
+            LauncherOptions.Place.of(arguments), OptionNames.SLURM, arguments, surroundings);
     ResolveOptions resolving =
         new BuildOptions(arguments, surroundings)
             .resolveOptions(ResolveOptions.UnknownVariables.KEPT);
     BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
     DockerfileInput input =
         new DockerfileFinder(reader).find(arguments.value(OptionNames.FILE), context);
-    Writing writing = new Writing(arguments, surroundings, reader, options, input);
+    LauncherFiles files = LauncherFiles.ofCommand(options, surroundings, input);
     DiagnosticLog log = new DiagnosticLog(input.source());
     FrontEnd.Reading reading =
         FrontEnd.read(log, resolving.with(bases.images(input, resolving.platform())));
@@ -61,52 +61,8 @@ final class LauncherCommand implements Command {
     if (log.hasErrors()) {
       return ExitCode.FINDINGS;
     }
-    writing.write(
+    files.write(
         Analysis.of(reading.dockerfile(), reading.plan().get(), /* context= */ Optional.empty()));
     return ExitCode.DONE;
-  }
-
-  /** Where what is made goes; what cannot be written is refused before anything is read. */
-  private static final class Writing {
-    private final LauncherOptions options;
-    private final DockerfileInput input;
-    private final Optional<ModuleFiles> module;
-    private final Optional<Results> results;
-
-    Writing(
-        Arguments arguments,
-        Surroundings surroundings,
-        FileReader reader,
-        LauncherOptions options,
-        DockerfileInput input)
-        throws UsageException, FileException {
-      this.options = options;
-      this.input = input;
-      this.module =
-          options.module().isPresent()
-              ? Optional.of(ModuleFiles.of(arguments, reader, options.module().get()))
-              : Optional.empty();
-      this.results =
-          module.isPresent()
-              ? Optional.empty()
-              : Optional.of(
-                  BuildOptions.results(arguments, surroundings, reader, ResultFile.Kind.PROGRAM));
-      if (results.isPresent()) {
-        results.get().mustNotOverwrite(reader.path(options.image()));
-        if (input.path().isPresent()) {
-          results.get().mustNotOverwrite(input.path().get());
-        }
-      }
-    }
-
-    void write(Analysis analysis) throws UsageException, FileException {
-      if (module.isPresent()) {
-        module.get().write(analysis, options, input);
-        return;
-      }
-      ScriptOptions script = options.script(options.imageFromScript(), input, List.of());
-      results.orElseThrow().write(RunScript.of(analysis, script));
-      results.orElseThrow().finish();
-    }
   }
 }

@@ -1,13 +1,15 @@
 package org.sifter.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sifter.analysis.Analysis;
 import org.sifter.launcher.Job;
 import org.sifter.launcher.Module;
 import org.sifter.launcher.OfferedProgram;
+import org.sifter.launcher.Preset;
+import org.sifter.launcher.RunScript;
 import org.sifter.launcher.ScriptOptions;
 import org.sifter.launcher.ScriptShell;
 import org.sifter.launcher.SiteProfile;
@@ -18,33 +20,91 @@ import org.sifter.shell.ShellQuote;
  *
  * @param arguments the command line
  * @param reader finds the files that it names
- * @param image the image, as it is written there
+ * @param place what it runs and where it goes
  * @param shell the shell that reads the script
  * @param site the cluster
+ * @param isLate whether what is known of the cluster is read where the script runs
  * @param job what the script asks for as a job
  * @param module the module that is wanted in place of a script
  */
 record LauncherOptions(
     Arguments arguments,
     FileReader reader,
-    String image,
+    Place place,
     ScriptShell shell,
     SiteProfile site,
+    boolean isLate,
     Optional<Job> job,
     Optional<Module> module) {
   private static final String STANDARD_OUTPUT = "-";
 
-  static LauncherOptions of(Arguments arguments, Surroundings surroundings, FileReader reader)
+  /**
+   * The image and where the launcher goes.
+   *
+   * @param image the image, as the user writes it
+   * @param output the file or the directory; empty for standard output
+   */
+  record Place(String image, Optional<String> output) {
+    /** What the command says whose result the launcher is. */
+    static Place of(Arguments arguments) throws UsageException {
+      String image =
+          arguments
+              .value(OptionNames.SIF)
+              .orElseThrow(() -> new UsageException("name the image with --sif IMAGE.sif"));
+      if (image.isEmpty() || image.endsWith("/")) {
+        throw new UsageException("--sif names a file, not \"" + image + "\"");
+      }
+      return new Place(
+          image,
+          arguments.value(OptionNames.OUTPUT).filter(name -> !name.equals(STANDARD_OUTPUT)));
+    }
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param jobOption the option by which the script is a job, too
+   */
+  static LauncherOptions of(
+      Place place, String jobOption, Arguments arguments, Surroundings surroundings)
       throws UsageException, FileException {
-    String image = image(arguments);
+    FileReader reader = new FileReader(surroundings);
+    Optional<Module> module = ModuleFiles.module(arguments, place.image());
+    if (module.isPresent() && arguments.has(jobOption)) {
+      throw new UsageException("--modulefile and --" + jobOption + " are two things");
+    }
     return new LauncherOptions(
         arguments,
         reader,
-        image,
+        place,
         shell(arguments),
-        new SiteFinder(surroundings, reader).find(arguments.value(OptionNames.SITE)),
-        job(arguments),
-        ModuleFiles.module(arguments, image));
+        site(arguments, surroundings, reader),
+        arguments.has(OptionNames.LATE),
+        job(jobOption, arguments),
+        module);
+  }
+
+  /** Of a cluster that is read of where the script runs, nothing is known. */
+  private static SiteProfile site(
+      Arguments arguments, Surroundings surroundings, FileReader reader)
+      throws UsageException, FileException {
+    boolean isLate = arguments.has(OptionNames.LATE);
+    if (isLate && arguments.has(OptionNames.SITE)) {
+      throw new UsageException("--late reads the profile where the script runs, so leave --site out");
+    }
+    return isLate
+        ? SiteProfile.UNKNOWN
+        : new SiteFinder(surroundings, reader).find(arguments.value(OptionNames.SITE));
+  }
+
+  /** The image, as the user writes it. */
+  String image() {
+    return place.image();
+  }
+
+  /** Where the launcher goes; empty for standard output. */
+  Optional<String> output() {
+    return place.output();
   }
 
   /**
@@ -54,13 +114,28 @@ record LauncherOptions(
    * @param programs the programs that it is called by
    */
   ScriptOptions script(String found, DockerfileInput input, List<OfferedProgram> programs) {
-    return new ScriptOptions(found, build(input), shell, site, job, programs);
+    return new ScriptOptions(found, build(input), shell, site, isLate, job, programs, presets());
+  }
+
+  private List<Preset> presets() {
+    return arguments.values(OptionNames.DEFAULT).stream().map(Preset::of).toList();
+  }
+
+  /** The text of a script. */
+  static String text(Analysis analysis, ScriptOptions script) throws UsageException {
+    Optional<Preset> wrong = RunScript.wrongPreset(analysis, script);
+    if (wrong.isPresent()) {
+      throw new UsageException(
+          "--default takes an option of the script without its dashes, not " + wrong.get());
+    }
+    return RunScript.of(analysis, script);
   }
 
   /** The image as a script finds it that goes where {@code -o} says. */
   String imageFromScript() throws FileException {
-    String output = arguments.value(OptionNames.OUTPUT).orElse(STANDARD_OUTPUT);
-    return output.equals(STANDARD_OUTPUT) ? image : imageFrom(reader.path(output).getParent());
+    return output().isEmpty()
+        ? image()
+        : imageFrom(reader.path(output().get()).toAbsolutePath().getParent());
   }
 
   /**
@@ -68,20 +143,9 @@ record LauncherOptions(
    * written; any other starts at the directory of the script, so that both can be moved.
    */
   String imageFrom(Path directory) throws FileException {
-    return image.startsWith("/")
-        ? image
-        : directory.normalize().relativize(reader.path(image).normalize()).toString();
-  }
-
-  private static String image(Arguments arguments) throws UsageException {
-    String image =
-        arguments
-            .value(OptionNames.SIF)
-            .orElseThrow(() -> new UsageException("name the image with --sif IMAGE.sif"));
-    if (image.isEmpty() || image.endsWith("/")) {
-      throw new UsageException("--sif names a file, not \"" + image + "\"");
-    }
-    return image;
+    return image().startsWith("/")
+        ? image()
+        : directory.normalize().relativize(reader.path(image()).normalize()).toString();
   }
 
   private static ScriptShell shell(Arguments arguments) throws UsageException {
@@ -93,22 +157,11 @@ record LauncherOptions(
     return Choices.parse(OptionNames.SHELL, name.get(), List.of(ScriptShell.values()));
   }
 
-  private static Optional<Job> job(Arguments arguments) throws UsageException {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String option : arguments.values(OptionNames.SBATCH)) {
-      int equals = option.indexOf('=');
-      String name = equals < 0 ? option : option.substring(0, equals);
-      String value = equals < 0 ? "" : option.substring(equals + 1);
-      if (!name.matches("[a-z][a-z-]*") || !value.matches("[A-Za-z0-9_@%+=:,./&|*\\[\\]-]*")) {
-        throw new UsageException(
-            "--sbatch takes a long option of sbatch without its dashes, not " + option);
-      }
-      options.put(name, value);
-    }
-    if (!options.isEmpty() && !arguments.has(OptionNames.SLURM)) {
-      throw new UsageException("--sbatch is for --slurm");
-    }
-    return arguments.has(OptionNames.SLURM) ? Optional.of(new Job(options)) : Optional.empty();
+  /** The options of {@code sbatch} are those of the command's own job. */
+  private static Optional<Job> job(String jobOption, Arguments arguments) throws UsageException {
+    Map<String, String> options =
+        jobOption.equals(OptionNames.SLURM) ? SbatchOptions.of(arguments) : Map.of();
+    return arguments.has(jobOption) ? Optional.of(new Job(options)) : Optional.empty();
   }
 
   private String build(DockerfileInput input) {

@@ -17,6 +17,9 @@ public final class Main {
    */
   private static final String TERMINAL_PROPERTY = "sifter.terminal";
 
+  /** Set by the start script: where it is. */
+  private static final String PROGRAM_PROPERTY = "sifter.program";
+
   private Main() {}
 
   /** Runs the command that {@code arguments} name. */
@@ -38,7 +41,8 @@ public final class Main {
         platform(),
         (connecting, patience) ->
             new HttpTransport(connecting, patience, new ProxyVariables(System.getenv())),
-        Optional.ofNullable(Main.class.getPackage().getImplementationVersion()));
+        Optional.ofNullable(Main.class.getPackage().getImplementationVersion()),
+        Optional.ofNullable(System.getProperty(PROGRAM_PROPERTY)).map(Path::of));
   }
 
   /** Images are for Linux, whatever this machine runs. */

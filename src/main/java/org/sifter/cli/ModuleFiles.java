@@ -12,7 +12,6 @@ import org.sifter.analysis.Analysis;
 import org.sifter.launcher.Module;
 import org.sifter.launcher.Modulefile;
 import org.sifter.launcher.OfferedProgram;
-import org.sifter.launcher.RunScript;
 
 /**
  * Writes the files of a module: the modulefile, the launcher, and a link to it for each command.
@@ -34,23 +33,22 @@ final class ModuleFiles {
     this.given = given;
   }
 
-  /** The files of a module, in the directory of {@code -o}. */
-  static ModuleFiles of(Arguments arguments, FileReader reader, Module module)
-      throws UsageException, FileException {
+  /** The files of a module, in the directory where the launcher goes. */
+  static ModuleFiles of(LauncherOptions options) throws UsageException, FileException {
     String name =
-        arguments
-            .value(OptionNames.OUTPUT)
-            .filter(output -> !output.equals("-"))
+        options
+            .output()
             .orElseThrow(() -> new UsageException("name the directory of the module with -o DIR"));
     List<OfferedProgram> given = new ArrayList<>();
-    for (String command : arguments.values(OptionNames.COMMAND)) {
+    for (String command : options.arguments().values(OptionNames.COMMAND)) {
       OfferedProgram program = new OfferedProgram(command);
       if (!program.isNamed()) {
         throw new UsageException("--command names a program of the image, not " + command);
       }
       given.add(program);
     }
-    return new ModuleFiles(name, reader.path(name), module, given);
+    return new ModuleFiles(
+        name, options.reader().path(name), options.module().orElseThrow(), given);
   }
 
   /** The module that is asked for; empty when none is. */
@@ -61,9 +59,6 @@ final class ModuleFiles {
         throw new UsageException("--module and --command are for --modulefile");
       }
       return Optional.empty();
-    }
-    if (arguments.has(OptionNames.SLURM)) {
-      throw new UsageException("--modulefile and --slurm are two things");
     }
     String file = image.substring(image.lastIndexOf('/') + 1).replaceFirst("\\.sif$", "");
     String called = arguments.value(OptionNames.MODULE).orElse(file + "/" + DEFAULT_VERSION);
@@ -99,12 +94,15 @@ final class ModuleFiles {
     String launcher = module.name() + LAUNCHER;
     write(
         commands.resolve(launcher),
-        RunScript.of(analysis, options.script(options.imageFrom(commands), input, programs)),
+        LauncherOptions.text(analysis, options.script(options.imageFrom(commands), input, programs)),
         ResultFile.Kind.PROGRAM);
     for (OfferedProgram program : programs) {
       link(commands.resolve(program.name()), launcher);
     }
-    write(modulefile, Modulefile.of(analysis, module, programs), ResultFile.Kind.TEXT);
+    write(
+        modulefile,
+        Modulefile.of(analysis, module, programs, options.imageFrom(directory)),
+        ResultFile.Kind.TEXT);
   }
 
   private void write(Path file, String text, ResultFile.Kind kind) throws FileException {

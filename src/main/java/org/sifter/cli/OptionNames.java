@@ -61,10 +61,14 @@ final class OptionNames {
   static final String SHELL = "shell";
   static final String SITE = "site";
   static final String SLURM = "slurm";
+  static final String DEFAULT = "default";
   static final String SBATCH = "sbatch";
   static final String MODULEFILE = "modulefile";
   static final String MODULE = "module";
   static final String COMMAND = "command";
+  static final String LATE = "late";
+  static final String LAUNCHER = "launcher";
+  static final String LAUNCHER_JOB = "launcher-job";
   static final String COLOR = "color";
   static final String HELP = "help";
 
@@ -92,43 +96,88 @@ final class OptionNames {
     List<Option> options = new ArrayList<>(ofPlans());
     options.add(
         value(null, SIF, "FILE", "the image, which need not be there yet; it has to be named"));
-    options.add(
-        value(
-            null, SHELL, "NAME", "the shell that reads the script: bash or sh; bash if not given"));
-    options.add(
-        value(
-            null,
-            SITE,
-            "FILE",
-            "what is known of the cluster, or an example: "
-                + String.join(", ", SiteFinder.EXAMPLES)
-                + "; ~/.config/sifter/site.yaml or /etc/sifter/site.yaml if not given"));
+    options.addAll(ofScripts());
+    options.add(site());
     options.add(flag(null, SLURM, "the script is a Slurm job, too: sbatch SCRIPT [ARGUMENT]..."));
-    options.add(
+    options.add(sbatch());
+    options.addAll(ofModules());
+    return options;
+  }
+
+  private static List<Option> ofScripts() {
+    return List.of(
+        value(
+            null, SHELL, "NAME", "the shell that reads the script: bash or sh; bash if not given"),
+        flag(
+            null,
+            LATE,
+            "the script reads what is known of the cluster where it runs: SIFTER_SITE,"
+                + " ~/.config/sifter/site.yaml or /etc/sifter/site.yaml"),
         value(
             null,
-            SBATCH,
+            DEFAULT,
             "NAME[=VALUE]",
-            "an option of sbatch for the job, such as time=1:00:00 or array=0-9 (may be repeated)"));
-    options.add(
+            "an option that the script has from the start, such as x11 or 'home=/work/$USER' (may be"
+                + " repeated)"));
+  }
+
+  private static Option site() {
+    return value(
+        null,
+        SITE,
+        "FILE",
+        "what is known of the cluster, or an example: "
+            + String.join(", ", SiteFinder.EXAMPLES)
+            + "; ~/.config/sifter/site.yaml or /etc/sifter/site.yaml if not given");
+  }
+
+  private static Option sbatch() {
+    return value(
+        null,
+        SBATCH,
+        "NAME[=VALUE]",
+        "an option of sbatch for the job, such as time=1:00:00 or mem=8G (may be repeated)");
+  }
+
+  private static List<Option> ofModules() {
+    return List.of(
         value(
             null,
             MODULEFILE,
             "LANGUAGE",
-            "write a module into the directory of -o: its modulefile in lua or tcl, and commands"));
-    options.add(
+            "write a module into a directory: its modulefile in lua or tcl, and commands"),
         value(
             null,
             MODULE,
             "NAME/VERSION",
-            "what the module is called; like the image if not given"));
-    options.add(
+            "what the module is called; like the image if not given"),
         value(
             null,
             COMMAND,
             "PROGRAM",
             "a program of the image that the module offers; that of ENTRYPOINT if not given (may be"
                 + " repeated)"));
+  }
+
+  /** The options of builds about jobs, and about the launcher beside the image. */
+  static List<Option> ofJobsAndLaunchers() {
+    List<Option> options = new ArrayList<>();
+    options.add(
+        flag(null, SLURM, "build as a Slurm job, and show how it goes; an interrupt cancels it"));
+    options.add(sbatch());
+    options.add(
+        Option.builder()
+            .longOpt(LAUNCHER)
+            .optionalArg(true)
+            .argName("FILE")
+            .desc(
+                "write the launcher, too: beside the image, as NAME-launcher, if FILE is not given"
+                    + " (sifter help launcher)")
+            .get());
+    options.add(flag(null, LAUNCHER_JOB, "the launcher is a script for sbatch, too"));
+    options.addAll(ofScripts());
+    options.add(site());
+    options.addAll(ofModules());
     return options;
   }
 
@@ -414,6 +463,7 @@ final class OptionNames {
                 IGNORE,
                 SET,
                 SBATCH,
+                DEFAULT,
                 COMMAND)
             .contains(option.getLongOpt())
         || !option.hasArg();

@@ -13,6 +13,7 @@ import org.sifter.plan.BuildPlan;
 import org.sifter.plan.Platform;
 import org.sifter.resolve.ResolveOptions;
 import org.sifter.reverse.DefinitionTranslator;
+import org.sifter.syntax.Dockerfile;
 import org.sifter.translate.Dialect;
 import org.sifter.translate.TranslateOptions;
 
@@ -63,11 +64,13 @@ final class RecipeReader {
   /**
    * What a Dockerfile means, and how it is translated.
    *
+   * @param dockerfile its instructions
    * @param platform what the image is for
    * @param images what is known of base images
    */
   record Meaning(
       DockerfileRecipe recipe,
+      Dockerfile dockerfile,
       BuildPlan plan,
       TranslateOptions options,
       Platform platform,
@@ -122,6 +125,7 @@ final class RecipeReader {
     Meaning meaning =
         new Meaning(
             recipe,
+            conversion.reading().orElseThrow().dockerfile(),
             conversion.reading().flatMap(FrontEnd.Reading::plan).orElseThrow(),
             translating,
             resolving.platform(),

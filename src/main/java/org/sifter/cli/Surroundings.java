@@ -21,6 +21,7 @@ import org.sifter.plan.Platform;
  * @param platform the platform of images that run on this machine
  * @param network the network, which only lookups of images use
  * @param version the version of sifter, when it is a released one
+ * @param program the program that has started this process, when it has told
  */
 public record Surroundings(
     InputStream in,
@@ -31,7 +32,8 @@ public record Surroundings(
     boolean isTerminal,
     Platform platform,
     Network network,
-    Optional<String> version) {
+    Optional<String> version,
+    Optional<Path> program) {
 
   /** The value of an environment variable that is set. */
   Optional<String> variable(String name) {

@@ -1,7 +1,9 @@
 package org.sifter.launcher;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -52,7 +54,14 @@ final class FactsText {
   }
 
   private void health(HealthTest health) {
-    code.variable("image_health_timeout", Long.toString(health.timeout()));
+    Map<String, Long> seconds = new LinkedHashMap<>();
+    seconds.put("timeout", health.timeout());
+    seconds.put("interval", health.interval());
+    seconds.put("start_period", health.startPeriod());
+    seconds.put("start_interval", health.startInterval());
+    seconds.put("patience", health.patience());
+    seconds.forEach((name, value) -> code.variable("image_health_" + name, value.toString()));
+    code.variable("image_health_retries", Integer.toString(health.retries()));
     code.function(
         "image_health",
         "COMMAND: calls it with the words of HEALTHCHECK.",

@@ -51,6 +51,12 @@ enum Feature {
     boolean isFor(LaunchFacts facts, ScriptOptions options) {
       return options.job().isPresent();
     }
+  },
+  STAGING {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return options.job().isPresent();
+    }
   };
 
   private static final String HEADING = "### ";

@@ -7,18 +7,33 @@ import org.sifter.plan.Healthcheck;
 import org.sifter.plan.ImageConfig;
 
 /**
- * The test of HEALTHCHECK.
+ * The test of HEALTHCHECK. Times are in seconds.
  *
  * @param words a program of the image and its arguments
- * @param timeout how many seconds it may take
+ * @param timeout how long it may take
+ * @param interval how long after a test the next one comes
+ * @param startPeriod how long after the start failures do not count
+ * @param startInterval how long after a test the next one comes meanwhile
+ * @param retries how many failures, one after the other, mean that the service is ill
  */
-record HealthTest(List<String> words, long timeout) {
+record HealthTest(
+    List<String> words,
+    long timeout,
+    long interval,
+    long startPeriod,
+    long startInterval,
+    int retries) {
   private static final String NONE = "NONE";
   private static final String IN_SHELL = "CMD-SHELL";
   private static final long NANOSECONDS = 1_000_000_000L;
+  private static final long DAY = 24 * 60 * 60;
 
-  /** Docker's, where HEALTHCHECK says nothing. */
+  // What holds where HEALTHCHECK says nothing: Dockerfile reference, HEALTHCHECK.
   private static final long DEFAULT_TIMEOUT = 30;
+  private static final long DEFAULT_INTERVAL = 30;
+  private static final long DEFAULT_START_PERIOD = 0;
+  private static final long DEFAULT_START_INTERVAL = 5;
+  private static final int DEFAULT_RETRIES = 3;
 
   HealthTest {
     words = List.copyOf(words);
@@ -29,7 +44,22 @@ record HealthTest(List<String> words, long timeout) {
     return config
         .healthcheck()
         .filter(check -> check.test().size() > 1 && !check.test().get(0).equals(NONE))
-        .map(check -> new HealthTest(words(check, config), seconds(check.timeout())));
+        .map(check -> of(check, words(check, config)));
+  }
+
+  private static HealthTest of(Healthcheck check, List<String> words) {
+    return new HealthTest(
+        words,
+        seconds(check.timeout(), DEFAULT_TIMEOUT),
+        seconds(check.interval(), DEFAULT_INTERVAL),
+        seconds(check.startPeriod(), DEFAULT_START_PERIOD),
+        seconds(check.startInterval(), DEFAULT_START_INTERVAL),
+        check.retries() == 0 ? DEFAULT_RETRIES : check.retries());
+  }
+
+  /** How long a service that is started may take until Docker would call it ill; at most a day. */
+  long patience() {
+    return Math.min(DAY, startPeriod + Math.min(DAY, retries) * Math.min(DAY, interval));
   }
 
   private static List<String> words(Healthcheck check, ImageConfig config) {
@@ -43,7 +73,7 @@ record HealthTest(List<String> words, long timeout) {
   }
 
   /** Rounded up, so that no time becomes none. */
-  private static long seconds(long nanoseconds) {
-    return nanoseconds == 0 ? DEFAULT_TIMEOUT : (nanoseconds + NANOSECONDS - 1) / NANOSECONDS;
+  private static long seconds(long nanoseconds, long otherwise) {
+    return nanoseconds == 0 ? otherwise : (nanoseconds + NANOSECONDS - 1) / NANOSECONDS;
   }
 }

@@ -1,5 +1,7 @@
 package org.sifter.launcher;
 
+import java.util.Locale;
+
 /**
  * The module that makes an image's programs ordinary commands. Its files are in one directory that
  * can be moved as a whole: {@code modulefiles/NAME/VERSION} and {@code NAME/VERSION/bin}.
@@ -26,6 +28,12 @@ public record Module(String name, String version, Language language) {
   /** Where the modulefile is. */
   public String file() {
     return "modulefiles/" + name + "/" + version + language.suffix;
+  }
+
+  /** The variable that tells users' own scripts where the image is. */
+  String variable() {
+    String word = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_SIF";
+    return Character.isDigit(word.charAt(0)) ? "_" + word : word;
   }
 
   /** The directory of the programs. */

@@ -16,17 +16,20 @@ public final class Modulefile {
    *
    * @param analysis its Dockerfile
    * @param programs the commands that it offers
+   * @param image the image: an absolute path, or one from the directory of the module
    */
-  public static String of(Analysis analysis, Module module, List<OfferedProgram> programs) {
+  public static String of(
+      Analysis analysis, Module module, List<OfferedProgram> programs, String image) {
     List<String> names = programs.stream().map(OfferedProgram::name).toList();
     List<String> description = LaunchFacts.of(analysis).description();
     return switch (module.language()) {
-      case LUA -> lua(module, description, names);
-      case TCL -> tcl(module, description, names);
+      case LUA -> lua(module, description, names, image);
+      case TCL -> tcl(module, description, names, image);
     };
   }
 
-  private static String lua(Module module, List<String> description, List<String> programs) {
+  private static String lua(
+      Module module, List<String> description, List<String> programs, String image) {
     return """
         -- Programs of an image as ordinary commands. Written by sifter launcher.
         local directory = myFileName():match("^(.*)/modulefiles/")
@@ -34,15 +37,21 @@ public final class Modulefile {
         whatis(%s)
         conflict(%s)
         prepend_path("PATH", pathJoin(directory, %s))
+        setenv(%s, %s)
         """
         .formatted(
             luaText(help(description, programs)),
             luaText(whatis(module, description)),
             luaText(module.name()),
-            luaText(module.programs()));
+            luaText(module.programs()),
+            luaText(module.variable()),
+            image.startsWith("/")
+                ? luaText(image)
+                : "pathJoin(directory, " + luaText(image) + ")");
   }
 
-  private static String tcl(Module module, List<String> description, List<String> programs) {
+  private static String tcl(
+      Module module, List<String> description, List<String> programs, String image) {
     return """
         #%%Module1.0
         # Programs of an image as ordinary commands. Written by sifter launcher.
@@ -53,12 +62,15 @@ public final class Modulefile {
         conflict %s
         set directory [file dirname [file dirname [file dirname $ModulesCurrentModulefile]]]
         prepend-path PATH [file join $directory %s]
+        setenv %s [file join $directory %s]
         """
         .formatted(
             tclText(help(description, programs)),
             tclText(whatis(module, description)),
             tclText(module.name()),
-            tclText(module.programs()));
+            tclText(module.programs()),
+            tclText(module.variable()),
+            tclText(image));
   }
 
   private static String help(List<String> description, List<String> programs) {

@@ -21,7 +21,9 @@ enum Part {
   /** What is done before options are read. */
   SHIM,
   /** A command that succeeds when a service in the background can be used. */
-  READY;
+  READY,
+  /** What prints more of a service in the background than that it runs. */
+  STATE;
 
   /** The part that files call by this name. */
   static Part of(String name) {

@@ -1,7 +1,12 @@
 package org.sifter.launcher;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sifter.analysis.Analysis;
 
@@ -12,6 +17,10 @@ import org.sifter.analysis.Analysis;
 public final class RunScript {
   private static final String FRAME = "script";
   private static final String PLACE = "#{";
+
+  /** The branch that reads an option, as the files of the features write it. */
+  private static final Pattern OPTION =
+      Pattern.compile("^--([a-z0-9-]+)\\)(\\n {2}value )?", Pattern.MULTILINE);
 
   private final LaunchFacts facts;
   private final ScriptOptions options;
@@ -33,6 +42,23 @@ public final class RunScript {
     return new RunScript(LaunchFacts.of(analysis), options).text();
   }
 
+  /** The first of the options that a script shall have from the start which it has not so. */
+  public static Optional<Preset> wrongPreset(Analysis analysis, ScriptOptions options) {
+    Set<String> known = new RunScript(LaunchFacts.of(analysis), options).options();
+    return options.presets().stream()
+        .filter(preset -> !known.contains(preset.name() + (preset.value().isPresent() ? "=" : "")))
+        .findFirst();
+  }
+
+  /** The names of its options, with {@code =} those that take a value. */
+  private Set<String> options() {
+    return OPTION
+        .matcher(part(Part.OPTIONS))
+        .results()
+        .map(option -> option.group(1) + (option.group(2) == null ? "" : "="))
+        .collect(Collectors.toSet());
+  }
+
   private String text() {
     StringBuilder out = new StringBuilder(options.shell().firstLine()).append('\n');
     options.job().ifPresent(job -> out.append(job.lines(facts, options)));
@@ -50,8 +76,18 @@ public final class RunScript {
     return switch (name) {
       case "facts" -> FactsText.of(facts, options);
       case "site" -> SiteText.of(options, facts);
+      case "presets" -> presets();
       default -> indented(part(Part.of(name)), indent);
     };
+  }
+
+  /** The last one is put before the arguments first. */
+  private String presets() {
+    List<String> commands = new ArrayList<>(options.presets().stream().map(Preset::command).toList());
+    Collections.reverse(commands);
+    return commands.isEmpty()
+        ? ""
+        : "if test -z \"${SIFTER_RANK:-}\"; then\n  " + String.join("  ", commands) + "fi\n";
   }
 
   private String part(Part part) {

@@ -11,21 +11,27 @@ import java.util.Optional;
  *     the image is added
  * @param shell the shell that reads the script
  * @param site the cluster that it runs on
+ * @param isLate whether the script reads what is known of the cluster where it runs; then nothing is
+ *     known of it yet
  * @param programs the programs of the image that it is when it is called by their names
  * @param job what it asks for as a Slurm job; empty when it is none
+ * @param presets the options that it has from the start
  */
 public record ScriptOptions(
     String image,
     String build,
     ScriptShell shell,
     SiteProfile site,
+    boolean isLate,
     Optional<Job> job,
-    List<OfferedProgram> programs) {
+    List<OfferedProgram> programs,
+    List<Preset> presets) {
   private static final String SUFFIX = ".sif";
   private static final String FALLBACK = "image";
 
   public ScriptOptions {
     programs = List.copyOf(programs);
+    presets = List.copyOf(presets);
   }
 
   /**

@@ -92,9 +92,26 @@ bind() {
 # forward NAME VALUE: sets a variable in the container. It goes through the environment, as everybody can read command lines;
 # the engine evaluates it like a word in double quotes.
 forward() {
-  replace "$2" "\\" "\\\\"
+  evaluated "$2"
+  set_in_container "$1" "${replaced}"
+}
+
+# forward_path NAME DIRECTORIES: puts directories before those that the variable has in the container.
+forward_path() {
+  evaluated "$2"
+  set_in_container "$1" "${replaced}:\$$1"
+}
+
+# evaluated TEXT: sets replaced to what the engine evaluates to TEXT.
+evaluated() {
+  replace "$1" "\\" "\\\\"
   replace "${replaced}" '$' '\$'
   replace "${replaced}" '`' '\`'
+}
+
+# set_in_container NAME VALUE: with a value that the engine evaluates.
+set_in_container() {
+  replaced=$2
   export "APPTAINERENV_$1=${replaced}" "SINGULARITYENV_$1=${replaced}"
   quote "${replaced}"
   container_variables="${container_variables} APPTAINERENV_$1=${quoted} SINGULARITYENV_$1=${quoted}"

@@ -4,6 +4,7 @@
   --scratch PATH          an empty directory at PATH that is gone at the end; it is in memory, and small
   --overlay DIR[:ro]      keep changes to the image in DIR; programs take themselves for root while they can make some
   --fuse                  let programs mount file systems of their own (/dev/fuse)
+  --no-fuse               no /dev/fuse from this script
 ### defaults
 tmp=
 fuse=
@@ -30,6 +31,7 @@ fuse=
   shift
   ;;
 --fuse) fuse=yes ;;
+--no-fuse) fuse= ;;
 ### functions
 # bind_for_user SPEC: in the engine's own syntax, which has escapes and lists; of a simple one it can be told what is missing.
 bind_for_user() {

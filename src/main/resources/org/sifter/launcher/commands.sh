@@ -1,7 +1,15 @@
+### help
+  --engine-option WORD    an option for the engine, as it is; also: SIFTER_OPTIONS='OPTION...' for all calls of this script
+### options
+--engine-option)
+  value "$@"
+  add "$2"
+  shift
+  ;;
 ### commands-help
   run [ARG]...            what the image is made for (the default)
   exec PROGRAM [ARG]...   a program of the image
-  shell                   a shell in the image
+  shell [PROGRAM]         a shell in the image: the engine's choice, or PROGRAM
   inspect [OPTION]...     the labels of the image, or what else the engine's inspect shows
 ### commands
 run)
@@ -18,7 +26,8 @@ exec)
   launch exec "$@"
   ;;
 shell)
-  test "$#" = 0 || usage_error "shell takes no arguments; to run a program: ${program} exec PROGRAM"
+  test "$#" -lt 2 || usage_error "shell takes no arguments but a program's name; to run one: ${program} exec PROGRAM [ARG]..."
+  test "$#" = 0 || add --shell "$1"
   prepare
   launch shell
   ;;

@@ -23,11 +23,22 @@ choose_directory() {
       *) usage_error "--cwd takes an absolute path of the container, not ${cwd}" ;;
     esac
   elif test -n "${here}"; then
-    bind "${PWD}" "${PWD}"
+    show_caller_directory
     add --pwd "${PWD}"
   elif test "${action}" = run && test -n "${image_workdir}"; then
     add --pwd "${image_workdir}"
   fi
+}
+# The image's system directories are not to be hidden by those of this machine.
+show_caller_directory() {
+  case ${PWD} in
+    /) ;;
+    /bin | /bin/* | /boot | /dev | /dev/* | /etc | /etc/* | /lib* | /opt | /proc | /proc/* | /root | /run | /sbin | /sbin/* | \
+      /sys | /sys/* | /usr | /usr/* | /var)
+      usage_error "--here cannot be in ${PWD}, as the image has a ${PWD} of its own: call it in another directory, or use --cwd"
+      ;;
+    *) bind "${PWD}" "${PWD}" ;;
+  esac
 }
 ### prepare
 choose_directory

@@ -1,6 +1,6 @@
 ### help
   --env NAME[=VALUE]      set a variable in the container; without VALUE, as it is here
-  --env-file FILE         set the variables of FILE: NAME=VALUE lines, taken as they are
+  --env-file FILE         set the variables of FILE: lines like those of --env, taken as they are; # begins a comment
   --clean                 let no other variables in but the image's own
   --contain               share neither /tmp nor the home directory nor devices
   --host-packages         let Python, R and Perl find packages in your home directory
@@ -23,11 +23,11 @@ host_packages=
 --contain) contain=yes ;;
 --host-packages) host_packages=yes ;;
 ### functions
-# set_variable NAME[=VALUE]
+# set_variable NAME[=VALUE] [PLACE]
 set_variable() {
   variable=${1%%=*}
   case ${variable} in
-    '' | [0-9]* | *[!A-Za-z0-9_]*) usage_error "a variable is called NAME or NAME=VALUE, not $1" ;;
+    '' | [0-9]* | *[!A-Za-z0-9_]*) usage_error "${2:-}a variable is NAME or NAME=VALUE with letters, digits and _ in its name, not $1" ;;
     *) ;;
   esac
   case $1 in
@@ -45,13 +45,21 @@ is_set() {
   eval "test -n \"\${$1+set}\""
 }
 
-# read_variables FILE
+# read_variables FILE: as Docker reads it, which takes nothing for quotes.
 read_variables() {
-  test -r "$1" || fail 66 "cannot read $1, which --env-file names"
+  if test ! -r "$1" || test -d "$1"; then
+    fail 66 "cannot read $1, which --env-file names"
+  fi
+  carriage_return=$(printf '\r')
+  number=0
   while IFS= read -r line || test -n "${line}"; do
+    number=$((number + 1))
+    line=${line#"${line%%[![:blank:]]*}"}
+    line=${line%"${carriage_return}"}
     case ${line} in
       '' | '#'*) ;;
-      *) set_variable "${line}" ;;
+      [A-Za-z_]*) set_variable "${line}" "in line ${number} of $1, " ;;
+      *) fail 2 "line ${number} of $1 begins with no name of a variable: ${line}" ;;
     esac
   done <"$1"
 }
@@ -97,7 +105,7 @@ suggest() {
 # As many threads as the job has processors for a task, unless somebody says otherwise.
 count_threads() {
   threads=${OMP_NUM_THREADS:-${SLURM_CPUS_PER_TASK:-}}
-  if test -n "${threads}" && ! is_set APPTAINERENV_OMP_NUM_THREADS; then
+  if test -n "${threads}" && ! is_set APPTAINERENV_OMP_NUM_THREADS && ! is_set SINGULARITYENV_OMP_NUM_THREADS; then
     forward OMP_NUM_THREADS "${threads}"
   fi
 }

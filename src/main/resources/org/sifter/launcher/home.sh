@@ -1,6 +1,6 @@
 ### help
   --home DIR[:PATH]       the home directory: DIR of this machine, as PATH in the container
-  --make-home             make the DIR of --home if it is not there
+  --make-home             make the DIR of --home, and the image's own directory in it, if it is not there
   --no-home               no home directory of this machine
 ### defaults
 home=
@@ -10,18 +10,22 @@ no_home=
 --home)
   value "$@"
   home=$2
+  no_home=
   shift
   ;;
 --make-home) make_home=yes ;;
---no-home) no_home=yes ;;
+--no-home)
+  no_home=yes
+  home=
+  ;;
 ### functions
 choose_home() {
   if test -n "${no_home}"; then
-    test -z "${home}" || usage_error "--home and --no-home are two things"
     add --no-home
     return
   fi
   home_in_container=${HOME:-}
+  home_directory=${HOME:-}
   if test -n "${home}"; then
     home_directory=${home%%:*}
     case ${home} in
@@ -33,6 +37,7 @@ choose_home() {
     add --home "${home_directory}:${home_in_container:=${home_directory}}"
   fi
   tell_hidden_software
+  check_workdir
 }
 
 # The engine takes a directory that is not there for an empty one, and what is written into that is lost.
@@ -63,6 +68,22 @@ in_home() {
       ;;
     *) ;;
   esac
+}
+# The engine goes nowhere else when it cannot enter the image's own directory, which may be one that the home directory hides.
+check_workdir() {
+  test -z "${contain}${here}${cwd}" && test "${action}" = run && test -n "${home_in_container%/}" || return 0
+  case ${image_workdir}/ in
+    "${home_in_container%/}"/*) ;;
+    *) return 0 ;;
+  esac
+  workdir=${home_directory%/}${image_workdir#"${home_in_container%/}"}
+  if test -d "${workdir}"; then
+    return
+  fi
+  if test -z "${make_home}"; then
+    fail 73 "the image works in ${image_workdir}, which the home directory hides: make ${workdir}, or add --make-home, --here or --no-home"
+  fi
+  test -n "${dry_run}" || mkdir -p -- "${workdir}" || fail 73 "cannot make ${workdir}, where the image works"
 }
 ### prepare
 choose_home

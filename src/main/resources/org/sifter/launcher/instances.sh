@@ -1,13 +1,13 @@
 ### help
   --name NAME             what a service in the background is called
-  --wait SECONDS          how long start waits for the service
+  --wait SECONDS          how long start waits for the service; if not given, as long as HEALTHCHECK says, or 60
 ### commands-help
   start [ARG]...          the service, in the background
   stop                    end the service in the background
   status                  tell whether it runs; exit status 1 when it does not
 ### defaults
 instance=${image_name}
-patience=60
+patience=${image_health_patience:-60}
 ### options
 --name)
   value "$@"
@@ -135,7 +135,8 @@ stop_instance() {
 
 tell_status() {
   if instance_runs; then
-    printf '%s runs on %s\n' "${instance}" "${node}"
+    health=$(service_state) || exit
+    printf '%s runs on %s%s\n' "${instance}" "${node}" "${health:+, ${health}}"
   else
     printf '%s does not run on %s\n' "${instance}" "${node}"
     exit 1

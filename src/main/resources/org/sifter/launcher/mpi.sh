@@ -31,6 +31,7 @@ start_ranks() {
     fail 69 "there is no mpirun on this machine, and no srun with a job: load the module of the MPI library"
   fi
   eval "set -- ${given_options} --sif \"\${image}\" --mpi exec \"\$@\""
+  export SIFTER_RANK=yes
   set -- ${ranks:+-n "${ranks}"} "${script}" "$@"
   if test "${starter}" = srun; then
     site_srun start_with "$@"
@@ -59,7 +60,7 @@ join_ranks() {
   export UCX_POSIX_USE_PROC_LINK="${UCX_POSIX_USE_PROC_LINK:-n}"
   site_mpi_binds bind_if_there
   if test -n "${site_libraries}"; then
-    export "APPTAINERENV_PREPEND_LD_LIBRARY_PATH=${site_libraries}"
+    forward_path LD_LIBRARY_PATH "${site_libraries}"
   fi
 }
 ### prepare

@@ -11,12 +11,10 @@ port=
 ### functions
 choose_port() {
   case ${action} in
-    run | start | health) ;;
+    health | status) recall_port ;;
+    run | start) ;;
     *) return 0 ;;
   esac
-  if test "${action}" = health; then
-    recall_port
-  fi
   asked=${port:-$(asked_port)} || exit
   port=${asked:-${image_port}}
   if test "${port}" = auto; then
@@ -96,3 +94,5 @@ recall_port() {
 choose_port
 ### ready
 port_is_used "${port}"
+### state
+choose_port

@@ -33,6 +33,12 @@ service_is_ready() {
   #{ready}
 }
 
+# Prints what is known of the service in the background besides that it runs.
+service_state() {
+  :
+  #{state}
+}
+
 usage() {
   printf 'Usage: %s [OPTION]... [COMMAND [ARG]...]\n' "${program}"
   if test -n "${image_description}"; then
@@ -50,6 +56,15 @@ END
 }
 
 #{shim}
+
+# What the user wants of all calls. Ranks have been given it by the call that has started them.
+if test -n "${SIFTER_OPTIONS:-}" && test -z "${SIFTER_RANK:-}"; then
+  set -f
+  # shellcheck disable=SC2086 # options are words
+  set -- ${SIFTER_OPTIONS} "$@"
+  set +f
+fi
+#{presets}
 
 while test "$#" -gt 0; do
   attached=

@@ -28,21 +28,31 @@ find_job_script() {
   program=${job_script##*/}
 }
 
-# Each node of a job reads the image from a disk of its own.
+# Whether this is the script of a job, which reads the image and its data from disks of its nodes.
+uses_local_disk() {
+  test -n "${job_script}" && test -z "${no_copy}${dry_run}"
+}
+
+# Each node of a job reads the image from a disk of its own. However the script ends, the copy is removed.
 copy_image() {
-  test -n "${job_script}" && test -z "${no_copy}${dry_run}" || return 0
+  uses_local_disk || return 0
   for directory in "${local_directory}" "${site_local}" "${SLURM_TMPDIR:-}" "${TMPDIR:-}" /tmp; do
     if test -n "${directory}" && test -d "${directory}"; then
       break
     fi
   done
   copy=${directory%/}/sifter-${SLURM_JOB_ID}
-  last_step=run_and_remove_copy
-  if ! on_nodes sh -c 'umask 077; mkdir -p "$1" && cp "$2" "$1/image.sif"' sh "${copy}" "${image}"; then
-    remove_copy
-    fail 73 "cannot copy ${image} to ${copy}: choose another directory with --local, or none with --no-copy"
-  fi
+  trap remove_copy EXIT
+  trap 'exit 143' TERM
+  trap 'exit 130' INT
+  copy_to_nodes sh -c 'umask 077; mkdir -p "$1" && cp "$2" "$1/image.sif"' sh "${copy}" "${image}"
   image=${copy}/image.sif
+  last_step=run_and_remove_copy
+}
+
+# copy_to_nodes COMMAND [ARG]...: runs it on each node, or fails.
+copy_to_nodes() {
+  on_nodes "$@" || fail 73 "cannot copy to ${copy}: choose another directory with --local, or none with --no-copy"
 }
 
 # on_nodes COMMAND [ARG]...: runs it on each node of the job.
@@ -78,7 +88,11 @@ run_and_remove_copy() {
     last=$?
     test "${last}" = 127 || status=${last}
   fi
-  remove_copy
+  if ! collect_results; then
+    trap - EXIT
+    on_nodes rm -f -- "${copy}/image.sif"
+    test "${status}" -ne 0 || status=73
+  fi
   exit "${status}"
 }
 ### prepare

@@ -29,7 +29,7 @@ bind_volume() {
 
 # A copy that is not whole is never taken for the volume.
 make_volume() {
-  draft=${volume}.new.$$
+  draft=${volume}.new-${node}-$$
   (umask 077 && mkdir -p -- "${volume%/*}" && mkdir -- "${draft}") ||
     fail 73 "cannot make ${volume}, where the image's $1 is kept: name another directory with --data"
   escape "${draft}"
@@ -37,7 +37,11 @@ make_volume() {
     'test ! -d "$1" || exec cp -R "$1/." /.volume/' sh "$1" </dev/null >/dev/null 2>&1; then
     say "warning: not all that the image has in $1 could be copied to ${volume}"
   fi
-  mv -- "${draft}" "${volume}" || fail 73 "cannot make ${volume}"
+  # Another job may have made it meanwhile: a directory with files is not replaced.
+  if ! mv -T -- "${draft}" "${volume}" 2>/dev/null; then
+    rm -rf -- "${draft}"
+    test -d "${volume}" || fail 73 "cannot make ${volume}"
+  fi
 }
 ### prepare
 bind_volumes

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -66,8 +68,7 @@ class LaunchedDisplayIT {
       assertFalse(guests().contains(GRANT));
       Process running = startWaiting("--x11", "run", "wait");
       assertTrue(guests().contains(GRANT), signal);
-      Commands.in(Path.of("/")).run("kill", "-" + signal, Long.toString(running.pid())).orFail();
-      assertTrue(running.waitFor(30, TimeUnit.SECONDS));
+      end(running, signal);
       awaitGone(signal);
     }
   }
@@ -79,6 +80,74 @@ class LaunchedDisplayIT {
     assertTrue(guests().contains(GRANT));
     image.launch("stop").orFail();
     awaitGone("stop");
+  }
+
+  @Test
+  void theLastOfSeveralProgramsShowsTheUserOut() throws Exception {
+    for (String signal : List.of("TERM", "KILL", "INT")) {
+      Process first = startWaiting("--x11", "run", "wait");
+      Process second = startWaiting("--x11", "exec", "/usr/local/bin/entry", "wait");
+      end(first, signal);
+      Thread.sleep(3000);
+      assertTrue(guests().contains(GRANT), signal + " has not ended the second one");
+      end(second, signal);
+      awaitGone(signal);
+    }
+  }
+
+  @Test
+  void programsOfSeveralImagesAreCountedTogether() throws Exception {
+    image.run(image.directory(), List.of("ln", "image.sif", "another.sif")).orFail();
+    image.write("sh");
+    image.run(image.directory(), List.of("mv", "launch", "other")).orFail();
+    image.sifter("launcher", "--sif", "another.sif", "-o", "launch");
+    image.launch("--x11", "start", "serve").orFail();
+    try {
+      Process running = startWaiting("--x11", "exec", "/usr/local/bin/entry", "wait");
+      image.launch("stop").orFail();
+      Thread.sleep(3000);
+      assertTrue(guests().contains(GRANT));
+      end(running, "TERM");
+      awaitGone("both");
+    } finally {
+      image.launch("stop");
+    }
+  }
+
+  /** Not even the process that waits for its end is left, as after a job whose processes are killed. */
+  @Test
+  void aProgramThatWasKilledWithAllAroundItIsNotCounted() throws Exception {
+    Process killed = startWaiting("--x11", "run", "wait");
+    Path visits = image.directory().resolve("home/.local/state/sifter/display");
+    for (ProcessHandle watcher : watchers()) {
+      kill(watcher.pid(), "KILL");
+    }
+    end(killed, "KILL");
+    Thread.sleep(1500);
+    assertTrue(guests().contains(GRANT), "nobody could show the user out");
+    assertEquals(List.of(Long.toString(killed.pid())), entries(visits));
+    Process next = startWaiting("--x11", "run", "wait");
+    assertEquals(List.of(Long.toString(next.pid())), entries(visits));
+    end(next, "TERM");
+    awaitGone("the next one");
+    assertEquals(List.of(), entries(visits));
+  }
+
+  /** The processes of launchers that wait for the end of what they have started. */
+  private List<ProcessHandle> watchers() {
+    String launcher = image.directory().resolve("launch").toString();
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(launcher))
+        .toList();
+  }
+
+  private static List<String> entries(Path visits) throws IOException {
+    try (Stream<Path> entries = Files.walk(visits)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .toList();
+    }
   }
 
   @Test
@@ -122,6 +191,15 @@ class LaunchedDisplayIT {
     var reader = process.inputReader();
     assertEquals("ready", reader.readLine());
     return process;
+  }
+
+  private static void end(Process process, String signal) throws InterruptedException {
+    kill(process.pid(), signal);
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+  }
+
+  private static void kill(long pid, String signal) {
+    Commands.in(Path.of("/")).run("kill", "-" + signal, Long.toString(pid)).orFail();
   }
 
   private String guests() {

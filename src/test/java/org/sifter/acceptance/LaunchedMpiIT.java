@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,10 +16,6 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 class LaunchedMpiIT {
   private static final String SLURM = "/opt/sifter-engines/bin/sifter-slurm";
-  private static final List<String> TWO_RANKS =
-      List.of(
-          "rank 0 of 2, sum 1, in a container, <two words>",
-          "rank 1 of 2, sum 1, in a container, <two words>");
 
   private LaunchedImage image;
 
@@ -35,12 +32,64 @@ class LaunchedMpiIT {
   }
 
   @Test
-  void mpirunStartsTheRanks() {
-    LaunchedImage oversubscribed = image.with("OMPI_MCA_rmaps_base_oversubscribe", "1");
-    Outcome outcome =
-        oversubscribed.launch("--ranks", "2", "mpi", "/opt/hello/hello", "two words").orFail();
-    assertEquals(TWO_RANKS, outcome.output().lines().sorted().toList());
+  void mpirunStartsTheRanksInTheImage() {
+    Outcome outcome = launchTwo("mpi", "/opt/hello/hello", "two words");
+    assertEquals(
+        twoRanks(image.directory().resolve("image.sif").toString()),
+        outcome.output().lines().sorted().toList());
     assertEquals("", outcome.errors());
+  }
+
+  @Test
+  void optionsAndTheImageThatIsNamedAreThoseOfEachRank() throws Exception {
+    image.run(image.directory(), List.of("ln", "image.sif", "another image.sif")).orFail();
+    Outcome outcome =
+        launchTwo(
+            "--sif", "another image.sif", "--env", "V=$(id) '", "mpi", "sh", "-c",
+            "echo \"$V $APPTAINER_CONTAINER\"");
+    String line = "$(id) ' " + image.directory().resolve("another image.sif");
+    assertEquals(List.of(line, line), outcome.output().lines().toList());
+  }
+
+  @Test
+  void ranksAreShownWhatTheSiteHasForThem() throws Exception {
+    Path site = image.newDirectory("host mpi");
+    Files.writeString(site.resolve("file"), "of the host\n");
+    Files.writeString(
+        image.directory().resolve("site.yaml"),
+        """
+        mpi:
+          binds: ["$HOST_MPI:/host-mpi", /nowhere/at/all]
+          library-path: [/host-mpi/lib, /host-mpi/lib64]
+        """);
+    image.write("sh", "--site", "site.yaml");
+    image = image.with("HOST_MPI", site.toString());
+    String look = "cat /host-mpi/file; echo $LD_LIBRARY_PATH";
+    Outcome ranks = launchTwo("mpi", "sh", "-c", look);
+    String path = "/host-mpi/lib:/host-mpi/lib64:/.singularity.d/libs";
+    assertEquals(
+        List.of(path, path, "of the host", "of the host"),
+        ranks.output().lines().sorted().toList());
+    assertEquals(
+        "/.singularity.d/libs\n",
+        image.launch("exec", "sh", "-c", look).output(),
+        "only ranks need it");
+  }
+
+  private Outcome launchTwo(String... words) {
+    List<String> all = new ArrayList<>(List.of("--ranks", "2"));
+    all.addAll(List.of(words));
+    return image
+        .with("OMPI_MCA_rmaps_base_oversubscribe", "1")
+        .launch(all.toArray(String[]::new))
+        .orFail();
+  }
+
+  /** What the program says in an image. */
+  private static List<String> twoRanks(String path) {
+    return List.of(
+        "rank 0 of 2, sum 1, in " + path + ", <two words>",
+        "rank 1 of 2, sum 1, in " + path + ", <two words>");
   }
 
   @Test
@@ -59,7 +108,10 @@ class LaunchedMpiIT {
               List.of("sbatch", "--wait", "launch", "mpi", "/opt/hello/hello", "two words"));
       String output = Files.readString(image.directory().resolve("job.out"));
       assertEquals(0, outcome.status(), output);
-      assertEquals(TWO_RANKS, output.lines().sorted().toList());
+      List<String> lines = output.lines().sorted().toList();
+      String used = lines.get(0).replaceFirst(".*, in (.*), <.*", "$1");
+      assertTrue(used.matches("/tmp/sifter-[0-9]+/image\\.sif"), used);
+      assertEquals(twoRanks(used), lines);
     } finally {
       image.run(image.directory(), List.of(SLURM, "down", slurm.toString()));
     }

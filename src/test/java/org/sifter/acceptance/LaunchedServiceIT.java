@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,40 @@ class LaunchedServiceIT {
         "ended by USR1\n",
         Files.readString(image.directory().resolve("home/.local/state/image/volumes/data/end")));
     assertEquals(1, image.launch("status").status());
+  }
+
+  @Test
+  void healthIsThatOfTheHealthcheck() {
+    assertEquals(1, image.launch("--wait", "0", "start", "late", "2").status());
+    assertEquals("ill\n", image.launch("health").output(), "one test");
+    String runs = "image runs on " + image.run(image.directory(), List.of("uname", "-n")).output();
+    assertEquals(runs.strip() + ", starting\n", image.launch("status").orFail().output());
+    assertEquals("healthy\n", image.launch("health", "--wait").orFail().output());
+    assertEquals(runs.strip() + ", healthy\n", image.launch("status").orFail().output());
+    image.launch("stop").orFail();
+    assertEquals(2, image.launch("health", "now").status());
+  }
+
+  @Test
+  void aServiceIsIllWhenItHasFailedOftenEnough() {
+    assertEquals(1, image.launch("--wait", "0", "start", "wait").status());
+    long start = System.nanoTime();
+    Outcome waited = image.launch("health", "--wait");
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    assertEquals("ill\n", waited.output());
+    assertEquals(1, waited.status());
+    assertTrue(duration.compareTo(Duration.ofSeconds(3)) >= 0, "it has 4 s: " + duration);
+    assertTrue(image.launch("status").orFail().output().endsWith(", ill\n"));
+  }
+
+  @Test
+  void aTestThatTakesTooLongHasFailed() throws IOException {
+    image.close();
+    image = LaunchedImage.of(Path.of("testdata/launched/slow-health"));
+    long start = System.nanoTime();
+    assertEquals("ill\n", image.launch("health").output());
+    assertTrue(System.nanoTime() - start < Duration.ofSeconds(20).toNanos(), "its timeout is 1 s");
+    assertEquals("healthy\n", image.with("APPTAINERENV_WELL", "1").launch("health").output());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An X server that lets in who has its cookie, and whom {@code xhost} names. It is gone when
@@ -45,7 +46,10 @@ record XServer(Process process, int number, Path cookie) implements AutoCloseabl
               .start();
       XServer server = new XServer(process, number, cookie);
       server.await();
-      return server;
+      // Another one may have taken the number meanwhile.
+      if (!process.waitFor(300, TimeUnit.MILLISECONDS)) {
+        return server;
+      }
     }
     throw new AssertionError("no number of a display is free");
   }

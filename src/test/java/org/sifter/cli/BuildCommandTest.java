@@ -84,7 +84,8 @@ final class BuildCommandTest {
                 request -> {
                   throw new UnreachableException(new ConnectException("no network in tests"));
                 },
-            Optional.of("1.2.3"));
+            Optional.of("1.2.3"),
+            Optional.of(Path.of("/opt/sifter/bin/sifter")));
     ExitCode code = new Cli(surroundings).run(words);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

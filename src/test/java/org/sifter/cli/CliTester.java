@@ -106,7 +106,8 @@ final class CliTester {
             terminal,
             Platform.LINUX_AMD64,
             (connecting, patience) -> network,
-            Optional.of("1.2.3"));
+            Optional.of("1.2.3"),
+            Optional.of(path("/opt/sifter/bin/sifter")));
     ExitCode code = new Cli(surroundings).run(words);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

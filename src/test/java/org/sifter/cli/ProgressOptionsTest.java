@@ -56,6 +56,7 @@ final class ProgressOptionsTest {
             (connecting, patience) -> {
               throw new AssertionError("no network");
             },
+            Optional.empty(),
             Optional.empty());
     Progress progress = new ProgressOptions(arguments(words), surroundings).open();
     try (progress) {

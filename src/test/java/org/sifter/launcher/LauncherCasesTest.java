@@ -90,7 +90,9 @@ final class LauncherCasesTest {
             "sifter build",
             ScriptShell.SH,
             SiteProfile.UNKNOWN,
+            /* isLate= */ false,
             Optional.empty(),
+            List.of(),
             List.of());
     List<String> features =
         Arrays.stream(Feature.values())

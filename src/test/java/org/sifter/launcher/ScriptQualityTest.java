@@ -31,7 +31,9 @@ final class ScriptQualityTest {
               "sifter build",
               ScriptShell.BASH,
               SiteProfile.UNKNOWN,
+              /* isLate= */ false,
               Optional.empty(),
+              List.of(),
               List.of()),
           ScriptShell.SH,
           new ScriptOptions(
@@ -48,8 +50,10 @@ final class ScriptQualityTest {
                   new SiteProfile.Mpi(List.of("--mpi=pmix"), List.of("/opt/mpi"), List.of("/lib")),
                   new SiteProfile.Slurm(
                       Optional.of("p"), Optional.of("a"), Optional.of("${SCRATCH}/x"))),
+              /* isLate= */ false,
               Optional.of(new Job(Map.of("array", "0-9"))),
-              List.of(new OfferedProgram("/opt/ls"), new OfferedProgram("sh"))));
+              List.of(new OfferedProgram("/opt/ls"), new OfferedProgram("sh")),
+              List.of(Preset.of("x11"), Preset.of("home=$HOME/it's here"))));
 
   @TempDir Path directory;
 

@@ -1,0 +1,2 @@
+/** Builds as jobs of Slurm: how a job is submitted, followed and cancelled. */
+package org.sifter.slurm;

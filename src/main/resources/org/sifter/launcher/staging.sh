@@ -1,0 +1,111 @@
+### help
+  --stage SRC:PATH        in a job, copy SRC to a disk of each node first; the container has it at PATH
+  --collect PATH:DIR      a directory at PATH, in a job on the node's disk; at the end what is in it is copied to DIR;
+                          SRC and DIR may have %j, %A and %a for the numbers of the job, of its array and of the task
+### defaults
+staged=
+collected=
+### options
+--stage)
+  value "$@"
+  split_place "$1" "$2" "${2%:/*}" "/${2##*:/}"
+  staged="${staged} ${place}"
+  shift
+  ;;
+--collect)
+  value "$@"
+  split_place "$1" "$2" "${2#*:}" "${2%%:*}"
+  collected="${collected} ${place}"
+  shift
+  ;;
+### functions
+# split_place OPTION VALUE HOST PATH: sets place to the two words, in the shell's quotes, the first one with the job's numbers.
+split_place() {
+  case $2:$4 in
+    *:*:/?*) ;;
+    *) usage_error "$1 takes two paths with a colon between them, the one of the container an absolute one, not $2" ;;
+  esac
+  replace "$3" %j "${SLURM_JOB_ID:-%j}"
+  replace "${replaced}" %A "${SLURM_ARRAY_JOB_ID:-%A}"
+  replace "${replaced}" %a "${SLURM_ARRAY_TASK_ID:-%a}"
+  case ${replaced} in
+    /*) ;;
+    *) replaced=${PWD%/}/${replaced} ;;
+  esac
+  quote "${replaced}"
+  place=${quoted}
+  quote "$4"
+  place="${place} ${quoted}"
+}
+
+# each_place COMMAND [SRC PATH]...: calls it with a number and with each two.
+each_place() {
+  each=$1
+  shift
+  number=0
+  while test "$#" -gt 0; do
+    number=$((number + 1))
+    "${each}" "${number}" "$1" "$2"
+    shift 2
+  done
+}
+
+stage_data() {
+  eval "each_place check_source ${staged}"
+  eval "each_place check_target ${collected}"
+  if uses_local_disk; then
+    # The ranks that this job starts find there what it has copied.
+    export SIFTER_LOCAL="${copy}"
+  fi
+  eval "each_place stage ${staged}"
+  eval "each_place open_results ${collected}"
+}
+
+# check_source NUMBER SRC PATH
+check_source() {
+  test -e "$2" || fail 66 "there is no $2 for --stage"
+}
+
+# check_target NUMBER DIR PATH
+check_target() {
+  test -z "${dry_run}" || return 0
+  mkdir -p -- "$2" || fail 73 "cannot make $2 for --collect"
+  test -w "$2" || fail 73 "you have no permission to write into $2, which --collect names"
+}
+
+# stage NUMBER SRC PATH
+stage() {
+  place=$2
+  if test -n "${SIFTER_LOCAL:-}"; then
+    place=${SIFTER_LOCAL}/data-$1
+    test -z "${job_script}" || copy_to_nodes cp -R -H -p -- "$2" "${place}"
+  fi
+  bind "${place}" "$3"
+}
+
+# open_results NUMBER DIR PATH
+open_results() {
+  place=$2
+  if test -n "${SIFTER_LOCAL:-}"; then
+    place=${SIFTER_LOCAL}/results-$1
+    test -z "${job_script}" || copy_to_nodes mkdir -p -- "${place}"
+  fi
+  bind "${place}" "$3"
+}
+
+# Copies what the program has made to where it is kept. What could not be copied is left where it is.
+collect_results() {
+  left=
+  test -z "${SIFTER_LOCAL:-}" || eval "each_place collect ${collected}"
+  test -z "${left}"
+}
+
+# collect NUMBER DIR PATH
+collect() {
+  if ! on_nodes cp -R -p -- "${copy}/results-$1/." "$2"; then
+    say "cannot copy all that is in ${copy}/results-$1 of ${SLURM_JOB_NODELIST:-${node}} to $2: it is left there"
+    left=yes
+  fi
+}
+### prepare
+stage_data
