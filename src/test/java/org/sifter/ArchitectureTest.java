@@ -30,6 +30,21 @@ final class ArchitectureTest {
   /** What each package may use of the others. */
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
+          Map.entry(
+              "api",
+              List.of(
+                  "translate",
+                  "lint",
+                  "lint.rules",
+                  "analysis",
+                  "resolve",
+                  "parser",
+                  "syntax",
+                  "plan",
+                  "context",
+                  "definition",
+                  "diag",
+                  "source")),
           Map.entry("source", List.of()),
           Map.entry("diag", List.of("source")),
           Map.entry("shell", List.of("source")),

@@ -2,8 +2,8 @@ package org.sifter.cli;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.resolve.PredefinedArguments;
 import org.sifter.source.Span;
 import org.sifter.syntax.BuildArgument;
 import org.sifter.syntax.Dockerfile;
@@ -11,12 +11,6 @@ import org.sifter.syntax.Instruction;
 
 /** Finds values of {@code --build-arg} that nothing in the Dockerfile takes. */
 final class BuildArgumentCheck {
-  /** Arguments that need no ARG (Dockerfile reference, "Predefined ARGs" and BuildKit's own). */
-  private static final Pattern PREDEFINED =
-      Pattern.compile(
-          "(?i:(HTTP|HTTPS|FTP|NO|ALL)_PROXY)|BUILDKIT_.*|SOURCE_DATE_EPOCH"
-              + "|(BUILD|TARGET)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE");
-
   private BuildArgumentCheck() {}
 
   /** Reports the unused names. */
@@ -31,15 +25,10 @@ final class BuildArgumentCheck {
       }
     }
     for (String name : given) {
-      if (!declared.contains(name) && !isPredefined(name)) {
+      if (!declared.contains(name) && !PredefinedArguments.includes(name)) {
         log.report(CliCode.UNUSED_BUILD_ARG, Span.at(0), name, remedy(declared));
       }
     }
-  }
-
-  /** Whether BuildKit gives an argument its value itself, or takes it without an ARG. */
-  static boolean isPredefined(String name) {
-    return PREDEFINED.matcher(name).matches();
   }
 
   private static String remedy(Set<String> declared) {

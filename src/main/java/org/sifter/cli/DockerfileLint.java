@@ -8,6 +8,7 @@ import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.lint.Profile;
 import org.sifter.parser.Parser;
+import org.sifter.resolve.OpenArguments;
 import org.sifter.resolve.ResolveOptions;
 import org.sifter.source.SourceFile;
 import org.sifter.syntax.Dockerfile;

@@ -23,10 +23,7 @@ import org.sifter.syntax.Dockerfile;
 record RuleRun(List<Rule> rules) {
 
   static RuleRun of(Selection selection, Profile profile) {
-    return new RuleRun(
-        Rules.all().stream()
-            .filter(rule -> selection.includes(rule.info()) && rule.appliesTo(profile))
-            .toList());
+    return new RuleRun(Rules.selected(selection, profile));
   }
 
   /** What is known of them without running them. */

@@ -3,8 +3,10 @@ package org.sifter.lint.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sifter.lint.Profile;
 import org.sifter.lint.Rule;
 import org.sifter.lint.RuleInfo;
+import org.sifter.lint.Selection;
 import org.sifter.lint.Suppressions;
 
 /** The catalogue of all rules, in the order of their ids. */
@@ -89,6 +91,13 @@ public final class Rules {
   /** All rules. */
   public static List<Rule> all() {
     return ALL;
+  }
+
+  /** The rules that are selected and have something to say for a profile. */
+  public static List<Rule> selected(Selection selection, Profile profile) {
+    return ALL.stream()
+        .filter(rule -> selection.includes(rule.info()) && rule.appliesTo(profile))
+        .toList();
   }
 
   /** What is known of all rules, and of those about comments that suppress findings. */

@@ -1,8 +1,7 @@
-package org.sifter.cli;
+package org.sifter.resolve;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sifter.resolve.ResolveOptions;
 import org.sifter.syntax.BuildArgument;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.syntax.Instruction;
@@ -11,14 +10,14 @@ import org.sifter.syntax.Instruction;
  * The build arguments that a base image is named with and that have no value. A build cannot do
  * without them; a linter has no reason to ask for them.
  */
-final class OpenArguments {
+public final class OpenArguments {
   /** It stands for any name or tag; rules know no image that is called so. */
   private static final String UNKNOWN = "unknown";
 
   private OpenArguments() {}
 
   /** The options with a value for each ARG above the first FROM that has none. */
-  static ResolveOptions assume(Dockerfile dockerfile, ResolveOptions options) {
+  public static ResolveOptions assume(Dockerfile dockerfile, ResolveOptions options) {
     Map<String, String> values = new LinkedHashMap<>(options.buildArguments());
     for (Instruction instruction : dockerfile.instructions()) {
       if (instruction instanceof Instruction.From) {
@@ -27,7 +26,7 @@ final class OpenArguments {
       if (instruction instanceof Instruction.Arg arg) {
         for (BuildArgument argument : arg.arguments()) {
           if (argument.defaultValue().isEmpty()
-              && !BuildArgumentCheck.isPredefined(argument.name().text())) {
+              && !PredefinedArguments.includes(argument.name().text())) {
             values.putIfAbsent(argument.name().text(), UNKNOWN);
           }
         }
