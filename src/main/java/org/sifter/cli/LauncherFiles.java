@@ -64,7 +64,8 @@ final class LauncherFiles {
 
   private static LauncherFiles ofModule(LauncherOptions options, DockerfileInput input)
       throws UsageException, FileException {
-    return new LauncherFiles(options, input, Optional.of(ModuleFiles.of(options)), Optional.empty());
+    return new LauncherFiles(
+        options, input, Optional.of(ModuleFiles.of(options)), Optional.empty());
   }
 
   private static LauncherFiles ofScript(

@@ -55,8 +55,7 @@ record LauncherOptions(
         throw new UsageException("--sif names a file, not \"" + image + "\"");
       }
       return new Place(
-          image,
-          arguments.value(OptionNames.OUTPUT).filter(name -> !name.equals(STANDARD_OUTPUT)));
+          image, arguments.value(OptionNames.OUTPUT).filter(name -> !name.equals(STANDARD_OUTPUT)));
     }
   }
 
@@ -85,12 +84,12 @@ record LauncherOptions(
   }
 
   /** Of a cluster that is read of where the script runs, nothing is known. */
-  private static SiteProfile site(
-      Arguments arguments, Surroundings surroundings, FileReader reader)
+  private static SiteProfile site(Arguments arguments, Surroundings surroundings, FileReader reader)
       throws UsageException, FileException {
     boolean isLate = arguments.has(OptionNames.LATE);
     if (isLate && arguments.has(OptionNames.SITE)) {
-      throw new UsageException("--late reads the profile where the script runs, so leave --site out");
+      throw new UsageException(
+          "--late reads the profile where the script runs, so leave --site out");
     }
     return isLate
         ? SiteProfile.UNKNOWN

@@ -94,7 +94,8 @@ final class ModuleFiles {
     String launcher = module.name() + LAUNCHER;
     write(
         commands.resolve(launcher),
-        LauncherOptions.text(analysis, options.script(options.imageFrom(commands), input, programs)),
+        LauncherOptions.text(
+            analysis, options.script(options.imageFrom(commands), input, programs)),
         ResultFile.Kind.PROGRAM);
     for (OfferedProgram program : programs) {
       link(commands.resolve(program.name()), launcher);

@@ -147,10 +147,7 @@ final class OptionNames {
             "LANGUAGE",
             "write a module into a directory: its modulefile in lua or tcl, and commands"),
         value(
-            null,
-            MODULE,
-            "NAME/VERSION",
-            "what the module is called; like the image if not given"),
+            null, MODULE, "NAME/VERSION", "what the module is called; like the image if not given"),
         value(
             null,
             COMMAND,

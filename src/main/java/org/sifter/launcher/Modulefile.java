@@ -45,9 +45,7 @@ public final class Modulefile {
             luaText(module.name()),
             luaText(module.programs()),
             luaText(module.variable()),
-            image.startsWith("/")
-                ? luaText(image)
-                : "pathJoin(directory, " + luaText(image) + ")");
+            image.startsWith("/") ? luaText(image) : "pathJoin(directory, " + luaText(image) + ")");
   }
 
   private static String tcl(

@@ -6,8 +6,8 @@ import java.util.Optional;
  * An option that a run script has from the start; what the user says goes before it.
  *
  * @param name the option without its dashes
- * @param value its value, in which variables of the environment may be named; then the option counts
- *     only where they have values
+ * @param value its value, in which variables of the environment may be named; then the option
+ *     counts only where they have values
  */
 public record Preset(String name, Optional<String> value) {
   /** Reads {@code NAME} or {@code NAME=VALUE}. */

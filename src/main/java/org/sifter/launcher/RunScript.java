@@ -83,7 +83,8 @@ public final class RunScript {
 
   /** The last one is put before the arguments first. */
   private String presets() {
-    List<String> commands = new ArrayList<>(options.presets().stream().map(Preset::command).toList());
+    List<String> commands =
+        new ArrayList<>(options.presets().stream().map(Preset::command).toList());
     Collections.reverse(commands);
     return commands.isEmpty()
         ? ""

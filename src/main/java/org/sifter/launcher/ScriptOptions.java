@@ -11,8 +11,8 @@ import java.util.Optional;
  *     the image is added
  * @param shell the shell that reads the script
  * @param site the cluster that it runs on
- * @param isLate whether the script reads what is known of the cluster where it runs; then nothing is
- *     known of it yet
+ * @param isLate whether the script reads what is known of the cluster where it runs; then nothing
+ *     is known of it yet
  * @param programs the programs of the image that it is when it is called by their names
  * @param job what it asks for as a Slurm job; empty when it is none
  * @param presets the options that it has from the start

@@ -5,6 +5,8 @@
 ### defaults
 staged=
 collected=
+# Ranks find what the job that has started them has copied.
+local_copy=${SIFTER_RANK:+${SIFTER_LOCAL:-}}
 ### options
 --stage)
   value "$@"
@@ -70,7 +72,7 @@ stage_data() {
   eval "each_place check_source ${staged}"
   eval "each_place check_target ${collected}"
   if uses_local_disk; then
-    # The ranks that this job starts find there what it has copied.
+    local_copy=${copy}
     export SIFTER_LOCAL="${copy}"
   fi
   eval "each_place stage ${staged}"
@@ -92,8 +94,8 @@ check_target() {
 # stage NUMBER SRC PATH
 stage() {
   place=$2
-  if test -n "${SIFTER_LOCAL:-}"; then
-    place=${SIFTER_LOCAL}/data-$1
+  if test -n "${local_copy}"; then
+    place=${local_copy}/data-$1
     test -z "${job_script}" || copy_to_nodes cp -R -H -p -- "$2" "${place}"
   fi
   bind "${place}" "$3"
@@ -102,8 +104,8 @@ stage() {
 # open_results NUMBER DIR PATH
 open_results() {
   place=$2
-  if test -n "${SIFTER_LOCAL:-}"; then
-    place=${SIFTER_LOCAL}/results-$1
+  if test -n "${local_copy}"; then
+    place=${local_copy}/results-$1
     test -z "${job_script}" || copy_to_nodes mkdir -p -- "${place}"
   fi
   bind "${place}" "$3"
@@ -112,7 +114,7 @@ open_results() {
 # Copies what the program has made to where it is kept. What could not be copied is left where it is.
 collect_results() {
   left=
-  test -z "${SIFTER_LOCAL:-}" || eval "each_place collect ${collected}"
+  test -z "${local_copy}" || eval "each_place collect ${collected}"
   test -z "${left}"
 }
 

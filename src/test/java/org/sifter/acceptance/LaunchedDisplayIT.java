@@ -114,7 +114,9 @@ class LaunchedDisplayIT {
     }
   }
 
-  /** Not even the process that waits for its end is left, as after a job whose processes are killed. */
+  /**
+   * Not even the process that waits for its end is left, as after a job whose processes are killed.
+   */
   @Test
   void aProgramThatWasKilledWithAllAroundItIsNotCounted() throws Exception {
     Process killed = startWaiting("--x11", "run", "wait");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,14 +100,15 @@ class LaunchedEditorIT {
 
   private void servesPages() {
     image.run(nfs, List.of("sh", "-c", "mkdir -p site/home/$USER/editor")).orFail();
-    image
-        .run(nfs, List.of("sh", "-c", "echo hello > site/home/$USER/editor/index.html"))
-        .orFail();
+    image.run(nfs, List.of("sh", "-c", "echo hello > site/home/$USER/editor/index.html")).orFail();
     image.launch("--port=17870", "start").orFail();
     try {
       assertEquals("healthy\n", image.launch("health").orFail().output());
       String page =
-          image.launch("exec", "wget", "-q", "-O", "-", "http://127.0.0.1:17870/").orFail().output();
+          image
+              .launch("exec", "wget", "-q", "-O", "-", "http://127.0.0.1:17870/")
+              .orFail()
+              .output();
       assertEquals("hello\n", page);
     } finally {
       image.launch("stop").orFail();
@@ -208,7 +208,8 @@ class LaunchedEditorIT {
         dynamicTest("or without xhost", this::goesOnWithoutXhost),
         dynamicTest(
             "of another machine",
-            () -> assertTold("display=" + server.remote(), image.with("DISPLAY", server.remote()))));
+            () ->
+                assertTold("display=" + server.remote(), image.with("DISPLAY", server.remote()))));
   }
 
   private void windowsOpen() {
@@ -289,7 +290,8 @@ class LaunchedEditorIT {
 
   /** What the program in the editor's place has been given. */
   private static String told(LaunchedImage image, String... options) {
-    String[] words = Stream.concat(Stream.of(options), Stream.of("run", "x")).toArray(String[]::new);
+    String[] words =
+        Stream.concat(Stream.of(options), Stream.of("run", "x")).toArray(String[]::new);
     return image.launch(words).orFail().output();
   }
 }

@@ -45,7 +45,13 @@ class LaunchedMpiIT {
     image.run(image.directory(), List.of("ln", "image.sif", "another image.sif")).orFail();
     Outcome outcome =
         launchTwo(
-            "--sif", "another image.sif", "--env", "V=$(id) '", "mpi", "sh", "-c",
+            "--sif",
+            "another image.sif",
+            "--env",
+            "V=$(id) '",
+            "mpi",
+            "sh",
+            "-c",
             "echo \"$V $APPTAINER_CONTAINER\"");
     String line = "$(id) ' " + image.directory().resolve("another image.sif");
     assertEquals(List.of(line, line), outcome.output().lines().toList());

@@ -109,7 +109,8 @@ class LaunchedTrainingIT {
   }
 
   private void severalCommands() throws IOException {
-    String script = "cp /dataset/numbers /final_log/copy && pwd && ls /dataset && echo $SLURM_TMPDIR";
+    String script =
+        "cp /dataset/numbers /final_log/copy && pwd && ls /dataset && echo $SLURM_TMPDIR";
     String job = submit("exec", "sh", "-c", script);
     assertEquals(image.directory() + "\nnumbers\n" + disk + "\n", output(job));
     assertEquals("1 2 3\n", result(job, "copy"));
@@ -121,8 +122,7 @@ class LaunchedTrainingIT {
             + " ls -d \"$SLURM_TMPDIR\"/sifter-*";
     String job = submit("mpi", List.of("--ntasks=2", "--cpus-per-task=1"), "sh", "-c", script);
     String copy = disk + "/sifter-" + job;
-    assertEquals(
-        List.of("1 2 3", "1 2 3", copy, copy), output(job).lines().sorted().toList());
+    assertEquals(List.of("1 2 3", "1 2 3", copy, copy), output(job).lines().sorted().toList());
     for (int rank = 0; rank < 2; rank++) {
       assertEquals(copy + "/image.sif\n", result(job, "rank-" + rank));
     }
@@ -164,7 +164,14 @@ class LaunchedTrainingIT {
     Path full = image.newDirectory("full");
     String script = "echo kept > /results/file; chmod 555 '" + full + "'";
     Outcome done =
-        sbatch(List.of("--output=full.out"), "--collect", "/results:" + full, "exec", "sh", "-c", script);
+        sbatch(
+            List.of("--output=full.out"),
+            "--collect",
+            "/results:" + full,
+            "exec",
+            "sh",
+            "-c",
+            script);
     assertEquals(73, done.status());
     String output = Files.readString(image.directory().resolve("full.out"));
     assertTrue(output.contains("it is left there"), output);

@@ -88,7 +88,9 @@ class LaunchedVersionsIT {
             () ->
                 assertEquals(
                     "gone\n",
-                    lmod("2.0", "module unload predict; command -v predict || echo gone$PREDICT_SIF"))));
+                    lmod(
+                        "2.0",
+                        "module unload predict; command -v predict || echo gone$PREDICT_SIF"))));
   }
 
   private void versionsHaveImages() {
@@ -150,7 +152,8 @@ class LaunchedVersionsIT {
     for (String shell : List.of("", " /bin/ash")) {
       assertEquals(
           "2.0\n",
-          lmod("2.0", "echo 'cat /opt/predict/version' | predict-launcher shell" + shell), shell);
+          lmod("2.0", "echo 'cat /opt/predict/version' | predict-launcher shell" + shell),
+          shell);
     }
   }
 
@@ -167,8 +170,7 @@ class LaunchedVersionsIT {
     String link =
         "mkdir -p only; ln -sf \"$(command -v apptainer)\" only/singularity;"
             + " for p in sh uname readlink env cat; do ln -sf \"$(command -v $p)\" only/; done; ";
-    assertEquals(
-        "predict 1.0\n", bash(link + "PATH=$PWD/only ./launch run"));
+    assertEquals("predict 1.0\n", bash(link + "PATH=$PWD/only ./launch run"));
   }
 
   @TestFactory
@@ -201,10 +203,16 @@ class LaunchedVersionsIT {
     String look = "sh -c 'ls /dev/nvidiactl /.singularity.d/libs/libcuda.so.1 2>/dev/null'";
     assertEquals(
         "/.singularity.d/libs/libcuda.so.1\n/dev/nvidiactl\n",
-        withGpu("module load predict/1.0; " + look).lines().sorted().reduce("", (a, b) -> a + b + "\n"));
+        withGpu("module load predict/1.0; " + look)
+            .lines()
+            .sorted()
+            .reduce("", (a, b) -> a + b + "\n"));
     String libraries = "module load predict/1.0; sh -c 'ls /.singularity.d/libs'";
     for (String without :
-        List.of("CUDA_VISIBLE_DEVICES=NoDevFiles", "CUDA_VISIBLE_DEVICES=", "SIFTER_OPTIONS=--no-gpu")) {
+        List.of(
+            "CUDA_VISIBLE_DEVICES=NoDevFiles",
+            "CUDA_VISIBLE_DEVICES=",
+            "SIFTER_OPTIONS=--no-gpu")) {
       String shown = withGpu("export " + without + "; " + libraries);
       assertFalse(shown.contains("libcuda"), without + ": " + shown);
     }

@@ -91,7 +91,14 @@ final class LauncherTester {
     return write(
         analysis,
         new ScriptOptions(
-            image, "sifter build", shell, SiteProfile.UNKNOWN, false, Optional.empty(), List.of(), List.of()));
+            image,
+            "sifter build",
+            shell,
+            SiteProfile.UNKNOWN,
+            false,
+            Optional.empty(),
+            List.of(),
+            List.of()));
   }
 
   /** Writes a script. */
