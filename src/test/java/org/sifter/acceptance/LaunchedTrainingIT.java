@@ -122,7 +122,7 @@ class LaunchedTrainingIT {
             + " ls -d \"$SLURM_TMPDIR\"/sifter-*";
     String job = submit("mpi", List.of("--ntasks=2", "--cpus-per-task=1"), "sh", "-c", script);
     String copy = disk + "/sifter-" + job;
-    assertEquals(List.of("1 2 3", "1 2 3", copy, copy), output(job).lines().sorted().toList());
+    assertEquals(List.of(copy, copy, "1 2 3", "1 2 3"), output(job).lines().sorted().toList());
     for (int rank = 0; rank < 2; rank++) {
       assertEquals(copy + "/image.sif\n", result(job, "rank-" + rank));
     }
@@ -177,7 +177,7 @@ class LaunchedTrainingIT {
     assertTrue(output.contains("it is left there"), output);
     List<Path> left = entries(disk);
     assertEquals(1, left.size(), left.toString());
-    assertEquals("kept\n", Files.readString(left.get(0).resolve("results-2/file")));
+    assertEquals("kept\n", Files.readString(left.get(0).resolve("results-1/file")));
     image.run(disk, List.of("rm", "-r", left.get(0).toString())).orFail();
   }
 
