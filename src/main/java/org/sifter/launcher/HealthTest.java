@@ -26,6 +26,7 @@ record HealthTest(
   private static final String NONE = "NONE";
   private static final String IN_SHELL = "CMD-SHELL";
   private static final long NANOSECONDS = 1_000_000_000L;
+  private static final long MINUTE = 60;
   private static final long DAY = 24 * 60 * 60;
 
   // What holds where HEALTHCHECK says nothing: Dockerfile reference, HEALTHCHECK.
@@ -57,9 +58,13 @@ record HealthTest(
         check.retries() == 0 ? DEFAULT_RETRIES : check.retries());
   }
 
-  /** How long a service that is started may take until Docker would call it ill; at most a day. */
+  /**
+   * How long to wait for a service that is started: until Docker would call it ill, but at least a
+   * minute and at most a day.
+   */
   long patience() {
-    return Math.min(DAY, startPeriod + Math.min(DAY, retries) * Math.min(DAY, interval));
+    long untilIll = startPeriod + Math.min(DAY, retries) * Math.min(DAY, interval);
+    return Math.max(MINUTE, Math.min(DAY, untilIll));
   }
 
   private static List<String> words(Healthcheck check, ImageConfig config) {

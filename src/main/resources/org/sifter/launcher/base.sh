@@ -8,7 +8,7 @@ node=$(uname -n) || node=localhost
 job_script=
 last_step='exec'
 dry_run=
-quiet=
+quiet=${SIFTER_RANK:+yes}
 engine_noise=--quiet
 # The options for the engine, and the variables for the container: words that a shell reads back.
 engine_options=

@@ -1,6 +1,6 @@
 ### help
   --name NAME             what a service in the background is called
-  --wait SECONDS          how long start waits for the service; if not given, as long as HEALTHCHECK says, or 60
+  --wait SECONDS          how long start waits for the service; if not given 60, or longer where HEALTHCHECK says so
 ### commands-help
   start [ARG]...          the service, in the background
   stop                    end the service in the background

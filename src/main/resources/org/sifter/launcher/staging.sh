@@ -5,37 +5,55 @@
 ### defaults
 staged=
 collected=
+# Ranks find what the job that has started them has copied.
+local_copy=${SIFTER_RANK:+${SIFTER_LOCAL:-}}
 ### options
 --stage)
   value "$@"
-  split_place "$1" "$2" "${2%:/*}" "/${2##*:/}"
-  staged="${staged} ${place}"
+  case $2 in
+    ?*:/?*) ;;
+    *) usage_error "--stage takes SRC:PATH with an absolute path of the container, not $2" ;;
+  esac
+  eval "add_place \"\${2%:/*}\" \"/\${2##*:/}\" ${staged}"
+  staged=${places}
   shift
   ;;
 --collect)
   value "$@"
-  split_place "$1" "$2" "${2#*:}" "${2%%:*}"
-  collected="${collected} ${place}"
+  case $2 in
+    /?*:?*) ;;
+    *) usage_error "--collect takes PATH:DIR with an absolute path of the container, not $2" ;;
+  esac
+  eval "add_place \"\${2#*:}\" \"\${2%%:*}\" ${collected}"
+  collected=${places}
   shift
   ;;
 ### functions
-# split_place OPTION VALUE HOST PATH: sets place to the two words, in the shell's quotes, the first one with the job's numbers.
-split_place() {
-  case $2:$4 in
-    *:*:/?*) ;;
-    *) usage_error "$1 takes two paths with a colon between them, the one of the container an absolute one, not $2" ;;
-  esac
-  replace "$3" %j "${SLURM_JOB_ID:-%j}"
+# add_place HOST PATH [HOST PATH]...: sets places to all of these pairs, in the shell's quotes, but to one for each path of the
+# container: the first one, which has been said last. In its HOST are the numbers of the job.
+add_place() {
+  replace "$1" %j "${SLURM_JOB_ID:-%j}"
   replace "${replaced}" %A "${SLURM_ARRAY_JOB_ID:-%A}"
   replace "${replaced}" %a "${SLURM_ARRAY_TASK_ID:-%a}"
   case ${replaced} in
     /*) ;;
     *) replaced=${PWD%/}/${replaced} ;;
   esac
-  quote "${replaced}"
-  place=${quoted}
-  quote "$4"
-  place="${place} ${quoted}"
+  places=
+  path=$2
+  pair "${replaced}" "$2"
+  shift 2
+  while test "$#" -gt 0; do
+    test "$2" = "${path}" || pair "$1" "$2"
+    shift 2
+  done
+}
+
+pair() {
+  quote "$1"
+  places="${places} ${quoted}"
+  quote "$2"
+  places="${places} ${quoted}"
 }
 
 # each_place COMMAND [SRC PATH]...: calls it with a number and with each two.
@@ -54,7 +72,7 @@ stage_data() {
   eval "each_place check_source ${staged}"
   eval "each_place check_target ${collected}"
   if uses_local_disk; then
-    # The ranks that this job starts find there what it has copied.
+    local_copy=${copy}
     export SIFTER_LOCAL="${copy}"
   fi
   eval "each_place stage ${staged}"
@@ -76,8 +94,8 @@ check_target() {
 # stage NUMBER SRC PATH
 stage() {
   place=$2
-  if test -n "${SIFTER_LOCAL:-}"; then
-    place=${SIFTER_LOCAL}/data-$1
+  if test -n "${local_copy}"; then
+    place=${local_copy}/data-$1
     test -z "${job_script}" || copy_to_nodes cp -R -H -p -- "$2" "${place}"
   fi
   bind "${place}" "$3"
@@ -86,8 +104,8 @@ stage() {
 # open_results NUMBER DIR PATH
 open_results() {
   place=$2
-  if test -n "${SIFTER_LOCAL:-}"; then
-    place=${SIFTER_LOCAL}/results-$1
+  if test -n "${local_copy}"; then
+    place=${local_copy}/results-$1
     test -z "${job_script}" || copy_to_nodes mkdir -p -- "${place}"
   fi
   bind "${place}" "$3"
@@ -96,7 +114,7 @@ open_results() {
 # Copies what the program has made to where it is kept. What could not be copied is left where it is.
 collect_results() {
   left=
-  test -z "${SIFTER_LOCAL:-}" || eval "each_place collect ${collected}"
+  test -z "${local_copy}" || eval "each_place collect ${collected}"
   test -z "${left}"
 }
 

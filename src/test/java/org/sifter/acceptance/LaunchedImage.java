@@ -48,9 +48,14 @@ record LaunchedImage(Path directory, Map<String, String> variables) implements A
     sifter("convert", "-o", "image.def");
     write("bash");
     root.run("chown", "-R", Engines.USER, ".").orFail();
+    buildImage("image.def", "image.sif");
+  }
+
+  /** Builds another image of the same context. */
+  void buildImage(String definition, String name) {
     // Whatever this machine has mounted below /tmp.
     new Commands(directory.resolve("context"), Map.of("APPTAINER_NO_MOUNT", "tmp"))
-        .run(Engines.APPTAINER, "build", "../image.sif", "../image.def")
+        .run(Engines.APPTAINER, "build", "../" + name, "../" + definition)
         .orFail();
   }
 
@@ -91,10 +96,15 @@ record LaunchedImage(Path directory, Map<String, String> variables) implements A
 
   /** Runs a program as the user. */
   Outcome run(Path where, List<String> program) {
-    List<String> command = new ArrayList<>(List.of(Engines.AS_USER, "env"));
-    variables.forEach((name, value) -> command.add(name + "=" + value));
-    command.addAll(program);
-    return Commands.in(where).run(command);
+    return Commands.in(where).run(words(program));
+  }
+
+  /** The words that run a program as the user, with the variables. */
+  List<String> words(List<String> program) {
+    List<String> words = new ArrayList<>(List.of(Engines.AS_USER, "env"));
+    variables.forEach((name, value) -> words.add(name + "=" + value));
+    words.addAll(program);
+    return words;
   }
 
   /** A directory of the user's. */

@@ -78,12 +78,23 @@ class LauncherIT {
       assertEquals(shown, output(launch(image.with("V", value), Stream.of("--env", "V"), show)));
     }
     Path file = image.directory().resolve("variables");
-    Files.writeString(file, "# comment\n\nV=$(id) 'a' \\\nPORT=1234");
+    Files.writeString(
+        file, "# comment\n\n  V=$(id) 'a' \\\nHERE\nNOT_SET\nEMPTY=\nCR=x\r\nPORT=1234");
     assertEquals(
-        "<$(id) 'a' \\><1234>",
+        "<$(id) 'a' \\><is set>< no><><x><1234>",
         output(
-            image.launch(
-                "--env-file", "variables", "exec", "sh", "-c", "printf '<%s>' \"$V\" \"$PORT\"")));
+            launch(
+                image.with("HERE", "is set"),
+                Stream.of("--env-file", "variables"),
+                "exec",
+                "sh",
+                "-c",
+                "printf '<%s>' \"$V\" \"$HERE\" \"${NOT_SET- no}\" \"$EMPTY\" \"$CR\" \"$PORT\"")));
+    Files.writeString(file, "V=1\nA B=2\n");
+    Outcome wrong = image.launch("--env-file", "variables", "run");
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.errors().contains("in line 2 of variables"), wrong.errors());
+    assertEquals(66, image.launch("--env-file", "missing", "run").status());
   }
 
   @Test
@@ -91,6 +102,8 @@ class LauncherIT {
     LaunchedImage caller =
         image
             .with("PYTHONPATH", "/host")
+            .with("R_LIBS", "/host")
+            .with("PERL5LIB", "/host")
             .with("GREETING", "from outside")
             .with("OTHER", "other")
             .with("https_proxy", "http://proxy:3128")
@@ -99,15 +112,22 @@ class LauncherIT {
       "exec",
       "sh",
       "-c",
-      "echo \"$PYTHONPATH|$PYTHONNOUSERSITE|$GREETING|$OTHER|$https_proxy|$OMP_NUM_THREADS\""
+      "echo \"$PYTHONPATH|$PYTHONNOUSERSITE|$R_LIBS|$R_LIBS_USER|$PERL5LIB|"
+          + "$GREETING|$OTHER|$https_proxy|$OMP_NUM_THREADS\""
     };
     assertEquals(
-        "|1|hi there|other|http://proxy:3128|3\n", output(launch(caller, Stream.of(), show)));
+        "|1||/nonexistent||hi there|other|http://proxy:3128|3\n",
+        output(launch(caller, Stream.of(), show)));
     assertEquals(
-        "|1|hi there||http://proxy:3128|3\n", output(launch(caller, Stream.of("--clean"), show)));
+        "|1||/nonexistent||hi there||http://proxy:3128|3\n",
+        output(launch(caller, Stream.of("--clean"), show)));
     assertEquals(
-        "/host||hi there|other|http://proxy:3128|3\n",
+        "/host||/host||/host|hi there|other|http://proxy:3128|3\n",
         output(launch(caller, Stream.of("--host-packages"), show)));
+    String[] threads = {"exec", "sh", "-c", "echo $OMP_NUM_THREADS"};
+    for (String own : List.of("OMP_NUM_THREADS", "SINGULARITYENV_OMP_NUM_THREADS")) {
+      assertEquals("7\n", output(launch(caller.with(own, "7"), Stream.of(), threads)), own);
+    }
   }
 
   @Test
@@ -174,6 +194,30 @@ class LauncherIT {
   }
 
   @Test
+  void theImagesOwnDirectoryMayBeInTheHomeDirectory() {
+    String[] run = {"run", "x"};
+    LaunchedImage hiding = image.with("SIFTER_OPTIONS", "--home=mine:/srv");
+    image.newDirectory("mine");
+    Outcome hidden = launch(hiding, Stream.of(), run);
+    assertEquals(73, hidden.status());
+    assertTrue(hidden.errors().contains("the image works in /srv/app"), hidden.errors());
+    assertEquals("/srv/app\n<x>", output(launch(hiding, Stream.of("--make-home"), run)));
+    assertTrue(Files.isDirectory(image.directory().resolve("mine/app")));
+    assertEquals("/srv/app\n<x>", output(launch(hiding, Stream.of("--no-home"), run)));
+  }
+
+  @Test
+  void shellsReadWhatIsTyped() {
+    for (String shell : List.of("", " /bin/ash")) {
+      String typed = "echo 'echo $GREETING; exit 4' | ./launch shell" + shell;
+      Outcome outcome = image.run(image.directory(), List.of("sh", "-c", typed));
+      assertEquals(4, outcome.status(), outcome.report());
+      assertEquals("hi there\n", outcome.output());
+    }
+    assertEquals(2, image.launch("shell", "sh", "-c", "x").status());
+  }
+
+  @Test
   void bindsShowWhatIsThere() throws IOException {
     Path shown = image.newDirectory("a,b:c");
     Files.writeString(shown.resolve("file"), "shown\n");
@@ -220,13 +264,24 @@ class LauncherIT {
     assertEquals("new\n", output(image.launch(look)));
     assertEquals("seed file\n", output(launch(Stream.of("--data", "other data"), look)));
     assertTrue(Files.exists(image.directory().resolve("other data/data/seed file")));
+    String many = "for i in 1 2 3 4; do ./launch --data shared exec ls -A /data & done; wait";
+    Outcome together = image.run(image.directory(), List.of("sh", "-c", many)).orFail();
+    assertEquals("seed file\n".repeat(4), together.output(), together.errors());
+    assertEquals(
+        "data\n",
+        image.run(image.directory(), List.of("ls", "-A", "shared")).orFail().output(),
+        "no drafts are left");
   }
 
   @Test
   void theDirectoryIsTheImagesOrTheCallers() {
     assertEquals("/\n", output(image.launchIn(Path.of("/"), "exec", "pwd")));
     assertEquals("/home\n", output(image.launch("--cwd", "/home", "exec", "pwd")));
-    assertEquals("/opt\n<x>", output(image.launchIn(Path.of("/opt"), "--here", "run", "x")));
+    assertEquals("/\n<x>", output(image.launchIn(Path.of("/"), "--here", "run", "x")));
+    Outcome system = image.launchIn(Path.of("/usr/lib"), "--here", "run", "x");
+    assertEquals(2, system.status());
+    assertTrue(system.errors().contains("the image has a /usr/lib of its own"), system.errors());
+    assertTrue(output(image.launch("--here", "exec", "ls")).contains("image.sif"));
     assertEquals(2, image.launch("--cwd", "home", "exec", "pwd").status());
   }
 

@@ -35,6 +35,26 @@ final class LauncherCommandTest {
   }
 
   @Test
+  void optionsCanBeThereFromTheStart() {
+    String script =
+        cli.run("launcher", "--sif=x.sif", "--default=x11", "--default", "home=/nfs/$USER/it's")
+            .out();
+    String lines =
+        "  test -z \"${USER:-}\" || set -- --home=/nfs/\"${USER:-}\"'/it'\"'\"'s' \"$@\"\n"
+            + "  set -- --x11 \"$@\"\n";
+    assertTrue(script.contains(lines), script);
+    for (String wrong : List.of("x11=1", "home", "run", "local=/x", "", "=x")) {
+      CliTester.Outcome outcome = cli.run("launcher", "--sif=x.sif", "--default", wrong);
+      assertEquals(ExitCode.BAD_INPUT, outcome.code(), wrong);
+      assertTrue(
+          outcome.err().contains("--default takes an option of the script without its dashes"),
+          outcome.err());
+    }
+    assertEquals(
+        ExitCode.DONE, cli.run("launcher", "--sif=x.sif", "--slurm", "--default=local=/x").code());
+  }
+
+  @Test
   void theImageIsFoundFromTheScript() {
     assertEquals("image_sif='../images/x.sif'", imageLine("images/x.sif", "bin/launch"));
     assertEquals("image_sif='x.sif'", imageLine("bin/x.sif", "bin/launch"));
@@ -111,6 +131,9 @@ final class LauncherCommandTest {
     assertTrue(launcher.contains("\nimage_sif='../../../../images/x.sif'\n"), launcher);
     assertTrue(launcher.contains("\n    x) offered='/x' ;;\n"), launcher);
     assertEquals(List.of("2.lua"), cli.names("m/modulefiles/x"));
+    String modulefile = cli.read("m/modulefiles/x/2.lua");
+    String image = "setenv(\"X_SIF\", pathJoin(directory, \"../images/x.sif\"))\n";
+    assertTrue(modulefile.contains(image), modulefile);
   }
 
   @Test

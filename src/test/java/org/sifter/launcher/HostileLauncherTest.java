@@ -3,6 +3,7 @@ package org.sifter.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,39 @@ final class HostileLauncherTest {
         assertTrue(variable.endsWith("{" + forEngine(text) + "}"), where + "\n" + variable);
         String direct = tester.run(shell.getValue(), "run", text).out();
         assertTrue(direct.endsWith("<" + text + ">"), where + "\n" + direct);
+        assertNothingHappened(where);
+      }
+    }
+  }
+
+  @Test
+  void optionsFromTheStartAndFilesOfVariablesArriveAsTheyAre() throws Exception {
+    Path file = directory.resolve("variables");
+    for (String text : texts()) {
+      // A variable of the environment may be named in these.
+      boolean namesVariable = text.matches("(?s).*\\$\\{?[A-Za-z_].*");
+      tester.write(
+          LauncherTester.analysis("FROM scratch\nENTRYPOINT [\"/bin/x\"]\n", Optional.empty()),
+          new ScriptOptions(
+              "image.sif",
+              "sifter build",
+              ScriptShell.SH,
+              SiteProfile.UNKNOWN,
+              false,
+              Optional.of(new Job(Map.of())),
+              List.of(),
+              namesVariable ? List.of() : List.of(new Preset("env", Optional.of("V=" + text)))));
+      String line = text.replace("\n", "");
+      Files.writeString(file, "  # comment $(touch pwned)\n\n \tV=" + line + "\r\n");
+      for (Map.Entry<String, List<String>> shell : Shells.present().entrySet()) {
+        String where = shell.getKey() + ": " + text;
+        String exec = called(shell.getValue(), where, "exec", "x");
+        assertTrue(
+            namesVariable || exec.endsWith("{" + forEngine(text) + "}"), where + "\n" + exec);
+        String read = called(shell.getValue(), where, "--env-file", "variables", "exec", "x");
+        assertTrue(read.endsWith("{" + forEngine(line) + "}"), where + "\n" + read);
+        String kept = called(shell.getValue(), where, "--collect", "/r:/" + text, "exec", "x");
+        assertTrue(kept.contains("<--bind></" + escaped(text) + ":/r>"), where + "\n" + kept);
         assertNothingHappened(where);
       }
     }
