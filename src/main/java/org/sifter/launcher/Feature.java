@@ -17,6 +17,12 @@ enum Feature {
     }
   },
   BASE,
+  LATE {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return options.isLate();
+    }
+  },
   ENGINE,
   IMAGE,
   DIRECTORY,
