@@ -44,6 +44,12 @@ enum Feature {
       return facts.service().isPresent();
     }
   },
+  TOKEN {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return facts.guard().isPresent();
+    }
+  },
   HEALTH {
     @Override
     boolean isFor(LaunchFacts facts, ScriptOptions options) {

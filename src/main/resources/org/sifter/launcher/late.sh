@@ -169,12 +169,12 @@ trim() {
 }
 
 end_line() {
+  behind=${input}
+  trim
   case ${input} in
-    '' | ' #'*) ;;
-    *)
-      trim
-      test -z "${input}" || site_error "there is more behind the value: ${input}"
-      ;;
+    '') ;;
+    '#'*) test "${input}" != "${behind}" || site_error "a comment stands behind a space" ;;
+    *) site_error "there is more behind the value: ${input}" ;;
   esac
 }
 
