@@ -46,8 +46,7 @@ final class Arguments {
     return Arrays.stream(line.getOptions())
         .filter(option -> !left.contains(option.getLongOpt()))
         .map(
-            option ->
-                "--" + option.getLongOpt() + (option.hasArg() ? "=" + option.getValue() : ""))
+            option -> "--" + option.getLongOpt() + (option.hasArg() ? "=" + option.getValue() : ""))
         .toList();
   }
 

@@ -49,8 +49,7 @@ final class BuildCommand implements Command {
     ProgressOptions shown = new ProgressOptions(arguments, surroundings);
     CacheOptions caching = new CacheOptions(arguments, surroundings);
     settings.verifyTarget();
-    Optional<BuiltLauncher> launcher =
-        BuiltLauncher.of(arguments, surroundings, source, settings);
+    Optional<BuiltLauncher> launcher = BuiltLauncher.of(arguments, surroundings, source, settings);
     Map<String, String> job = SbatchOptions.of(arguments);
     if (arguments.has(OptionNames.SLURM)) {
       return new SubmittedBuild(arguments, surroundings, source, settings, job).run(messages);

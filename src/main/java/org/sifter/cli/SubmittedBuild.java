@@ -155,7 +155,9 @@ final class SubmittedBuild {
     String name = "sifter-build";
     String job = slurm.submit(script, name, options, settings.name());
     Consumer<String> remarks =
-        arguments.has(OptionNames.QUIET) ? remark -> {} : remark -> messages.say("sifter: " + remark);
+        arguments.has(OptionNames.QUIET)
+            ? remark -> {}
+            : remark -> messages.say("sifter: " + remark);
     FollowedJob followed =
         new FollowedJob(slurm, job, files, surroundings.out(), surroundings.err(), remarks);
     try {
@@ -181,13 +183,13 @@ final class SubmittedBuild {
     return Arrays.stream(ExitCode.values())
         .filter(code -> code.code() == status && code != ExitCode.INTERRUPTED)
         .findFirst()
-        .orElseThrow(
-            () -> new SlurmException(SlurmCode.ENDED, job, job, "exit status " + status));
+        .orElseThrow(() -> new SlurmException(SlurmCode.ENDED, job, job, "exit status " + status));
   }
 
   private JobScript script(Path files) {
     Path here = surroundings.workingDirectory();
-    List<Path> needed = new ArrayList<>(List.of(here, source.directory().toAbsolutePath(), program));
+    List<Path> needed =
+        new ArrayList<>(List.of(here, source.directory().toAbsolutePath(), program));
     source.file().map(Path::toAbsolutePath).ifPresent(needed::add);
     List<String> command = new ArrayList<>(List.of(program.toString(), "build"));
     command.addAll(

@@ -89,7 +89,9 @@ final class FactsText {
         "image_guard_settings",
         "sets what the service needs besides.",
         guard.settings().entrySet().stream()
-            .map(setting -> "forward " + setting.getKey() + " " + ShellQuote.word(setting.getValue()))
+            .map(
+                setting ->
+                    "forward " + setting.getKey() + " " + ShellQuote.word(setting.getValue()))
             .toList());
   }
 

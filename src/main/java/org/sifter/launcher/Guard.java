@@ -38,8 +38,7 @@ record Guard(
   private static Optional<Guard> of(ImageCommand command) {
     for (OpenServer server : OpenServer.values()) {
       ImageCommand closed =
-          new ImageCommand(
-              server.closed(command.entrypoint()), server.closed(command.arguments()));
+          new ImageCommand(server.closed(command.entrypoint()), server.closed(command.arguments()));
       boolean isIts = server.isIn(command.entrypoint()) || server.isIn(command.arguments());
       if (isIts && !closed.equals(command)) {
         return Optional.of(new Guard(Optional.of(closed), server.secret(), Map.of()));
@@ -49,7 +48,6 @@ record Guard(
   }
 
   private Guard from(ImageConfig config) {
-    return new Guard(
-        command.map(words -> words.from(config.workingDirectory())), secret, settings);
+    return new Guard(command.map(words -> words.from(config.workingDirectory())), secret, settings);
   }
 }

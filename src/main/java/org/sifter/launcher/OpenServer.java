@@ -11,10 +11,7 @@ import java.util.regex.Pattern;
  */
 enum OpenServer {
   CODE_SERVER(
-      "code-server",
-      "--auth[= ]none",
-      "--auth=password",
-      new Secret("PASSWORD", "password", "")),
+      "code-server", "--auth[= ]none", "--auth=password", new Secret("PASSWORD", "password", "")),
   OPENVSCODE_SERVER(
       "openvscode-server",
       "--without-connection-token",

@@ -129,7 +129,10 @@ public final class FollowedJob {
       known = state;
     } else if (hasPassed(answered, SILENCE)) {
       throw new SlurmException(
-          SlurmCode.NO_ANSWER, job, job, "Slurm has not answered for " + SILENCE.toMinutes() + " min");
+          SlurmCode.NO_ANSWER,
+          job,
+          job,
+          "Slurm has not answered for " + SILENCE.toMinutes() + " min");
     }
   }
 

@@ -18,8 +18,7 @@ public enum SlurmCode implements Code {
       "Ask for more with --sbatch, such as --sbatch time=2:00:00 or --sbatch mem=8G."),
   INTERRUPTED("the build was interrupted, and job %s is cancelled", ""),
   NOT_CANCELLED("the build was interrupted, but job %s goes on", "End it: scancel %1$s"),
-  NO_ANSWER(
-      "nothing can be learnt of job %s: %s", "Look how it goes with squeue --job %1$s.");
+  NO_ANSWER("nothing can be learnt of job %s: %s", "Look how it goes with squeue --job %1$s.");
 
   private final Wording wording;
 

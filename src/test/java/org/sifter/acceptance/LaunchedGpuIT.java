@@ -59,8 +59,7 @@ class LaunchedGpuIT {
     assertFalse(command("nvidiactl", "CUDA_VISIBLE_DEVICES=NoDevFiles").contains(" --nv "));
     assertFalse(command("kfd", "ROCR_VISIBLE_DEVICES=").contains(" --rocm "));
     assertTrue(command("nvidiactl", "CUDA_VISIBLE_DEVICES=0").contains(" --nv "));
-    String clean =
-        launch("nvidiactl", "CUDA_VISIBLE_DEVICES=1", "--clean", "exec", "env").output();
+    String clean = launch("nvidiactl", "CUDA_VISIBLE_DEVICES=1", "--clean", "exec", "env").output();
     assertTrue(clean.contains("CUDA_VISIBLE_DEVICES=1\n"), clean);
   }
 

@@ -39,8 +39,7 @@ class LaunchedTokenIT {
     Path file = built.directory().resolve("home/.local/state/image/token");
     String token = Files.readString(file).strip();
     assertTrue(token.matches("[0-9a-f]{32}"), token);
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertEquals("/srv\n" + token + "\n<--auth=password><show>", first.output());
     assertTrue(first.errors().contains("the password that is in " + file), first.errors());
     assertTrue(first.errors().contains("http://localhost:17870/"), first.errors());
@@ -49,8 +48,7 @@ class LaunchedTokenIT {
     assertFalse(dry.output().contains(token), dry.output());
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     assertEquals(first.output(), built.launch("run", "show").output(), "it is kept");
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test

@@ -209,8 +209,7 @@ class SubmittedBuildIT {
     }
     slurm.orElseThrow().run(command.toArray(String[]::new)).orFail();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end");
-    return new Outcome(
-        command(), process.exitValue(), "", Files.readString(errors.toPath()));
+    return new Outcome(command(), process.exitValue(), "", Files.readString(errors.toPath()));
   }
 
   @Test

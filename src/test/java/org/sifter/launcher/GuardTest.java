@@ -34,7 +34,9 @@ final class GuardTest {
         words,
         guard
             .command()
-            .map(command -> String.join(" ", command.entrypoint()) + String.join(" ", command.arguments()))
+            .map(
+                command ->
+                    String.join(" ", command.entrypoint()) + String.join(" ", command.arguments()))
             .orElse("-"));
   }
 

@@ -142,11 +142,11 @@ final class HostileLauncherTest {
           ScriptShell.SH);
       List<String> shell = List.of("/bin/sh");
       String run = called(shell, text, "run");
-      assertTrue(
-          run.endsWith("<code-server><--auth=password><" + text + "><" + text + ">"), run);
+      assertTrue(run.endsWith("<code-server><--auth=password><" + text + "><" + text + ">"), run);
       tester.run(shell, "--wait", "0", "start");
       String start = Files.readString(directory.resolve("home/.local/state/image/start/image"));
-      String told = tester.evaluate(shell, start.replace(" exec code-server ", " apptainer ")).out();
+      String told =
+          tester.evaluate(shell, start.replace(" exec code-server ", " apptainer ")).out();
       assertEquals("<--auth=password><" + text + "><" + text + ">", told, start);
       assertNothingHappened(text);
     }

@@ -96,7 +96,9 @@ final class LateSiteTest {
   void makeEngine() throws Exception {
     tester = new LauncherTester(directory);
     Files.createDirectories(directory.resolve("scratch/x"));
-    tester.variable("SCRATCH", directory.resolve("scratch").toString()).variable("SLURM_JOB_ID", "7");
+    tester
+        .variable("SCRATCH", directory.resolve("scratch").toString())
+        .variable("SLURM_JOB_ID", "7");
   }
 
   private void write(SiteProfile site, boolean isLate) throws IOException {
@@ -267,7 +269,8 @@ final class LateSiteTest {
         profile.append(key.substring(dot + 1)).append(": ").append(value);
         profile.append(isFlow ? "}\n" : "\n");
       } else if (key.equals("binds")) {
-        profile.append(random.nextBoolean() ? "binds:\n  - " + value + "\n" : "binds: [" + value + "]\n");
+        profile.append(
+            random.nextBoolean() ? "binds:\n  - " + value + "\n" : "binds: [" + value + "]\n");
       } else {
         profile.append(key).append(": ").append(value).append('\n');
       }

@@ -28,7 +28,8 @@ final class JobScriptTest {
     Path here = Files.createDirectories(directory.resolve(text + "/here"));
     JobScript script =
         new JobScript(
-            List.of("sh", "-c", "pwd; printf '<%s>' \"$@\"; echo told >&2; exit 42", "sh", text, ""),
+            List.of(
+                "sh", "-c", "pwd; printf '<%s>' \"$@\"; echo told >&2; exit 42", "sh", text, ""),
             here,
             List.of(here, files),
             files);
