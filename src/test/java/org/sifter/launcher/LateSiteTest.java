@@ -112,6 +112,7 @@ final class LateSiteTest {
             site,
             isLate,
             Optional.of(new Job(Map.of())),
+            List.of(),
             List.of()));
   }
 
