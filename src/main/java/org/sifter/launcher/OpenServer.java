@@ -1,5 +1,6 @@
 package org.sifter.launcher;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ enum OpenServer {
    * @param word what its users call it
    * @param query what stands in the address before it; empty when it is typed in
    */
+  @Immutable
   record Secret(String variable, String word, String query) {
     /** Where it is in the container when it is read from a file. */
     static final String FILE = "/.token";
