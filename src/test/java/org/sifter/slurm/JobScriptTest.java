@@ -61,7 +61,11 @@ final class JobScriptTest {
     Path checker = Path.of("/usr/bin/shellcheck");
     assumeTrue(Files.isExecutable(checker));
     JobScript script =
-        new JobScript(List.of("build", "a b", "$c"), directory, List.of(directory), directory);
+        new JobScript(
+            List.of("build", "a b", "$c"),
+            directory,
+            List.of(directory, Path.of("/a b")),
+            directory);
     Path file = Files.writeString(directory.resolve("script"), script.text());
     assertEquals(
         "",
