@@ -49,8 +49,10 @@ has_own_secret() {
 make_token() {
   draft=${token_file}.$$
   if test ! -s "${token_file}"; then
-    (umask 077 && mkdir -p -- "${token_file%/*}" && od -A n -N 16 -t x1 /dev/urandom | tr -d ' \n' >"${draft}" &&
-      test -s "${draft}" && echo >>"${draft}") || fail 73 "cannot write ${draft}, which is to have the service's ${image_secret}"
+    bytes=$(od -A n -N 16 -t x1 /dev/urandom) || fail 69 "this machine has no od, with which the service's ${image_secret} is made"
+    replace "${bytes}" ' ' ''
+    (umask 077 && mkdir -p -- "${token_file%/*}" && printf '%s\n' "${replaced}" >"${draft}") ||
+      fail 73 "cannot write ${draft}, which is to have the service's ${image_secret}"
     # Who comes second takes what is there.
     ln "${draft}" "${token_file}" 2>/dev/null || test -s "${token_file}" || cp "${draft}" "${token_file}"
     rm -f -- "${draft}"
