@@ -16,6 +16,7 @@ final class BuiltLauncher {
       List.of(
           OptionNames.SHELL,
           OptionNames.LATE,
+          OptionNames.DEFAULT,
           OptionNames.LAUNCHER_JOB,
           OptionNames.MODULEFILE,
           OptionNames.MODULE,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sifter.shell.ShellQuote;
 
 /** Writes what is known of an image as shell code. */
 final class FactsText {
@@ -28,6 +29,7 @@ final class FactsText {
     facts.service().ifPresent(text::service);
     facts.health().ifPresent(text::health);
     text.command(facts.command());
+    facts.guard().ifPresent(text::guard);
     text.code
         .function(
             "image_sets", "NAME: whether the image sets this variable.", among(facts.variables()))
@@ -66,6 +68,31 @@ final class FactsText {
         "image_health",
         "COMMAND: calls it with the words of HEALTHCHECK.",
         List.of("\"$@\" " + ShellCode.words(health.words())));
+  }
+
+  private void guard(Guard guard) {
+    code.variable("image_secret", guard.secret().word());
+    code.variable("image_secret_variable", guard.secret().variable());
+    code.variable("image_secret_query", guard.secret().query());
+    code.variable(
+        "image_guarded_command", guard.command().isPresent() ? "image_command_with_secret" : "");
+    guard
+        .command()
+        .ifPresent(
+            command ->
+                code.function(
+                    "image_command_with_secret",
+                    "COMMAND [ARG]...: the same as image_command, for a service that asks for a"
+                        + " secret.",
+                    call(command)));
+    code.function(
+        "image_guard_settings",
+        "sets what the service needs besides.",
+        guard.settings().entrySet().stream()
+            .map(
+                setting ->
+                    "forward " + setting.getKey() + " " + ShellQuote.word(setting.getValue()))
+            .toList());
   }
 
   private void command(Optional<ImageCommand> command) {

@@ -17,6 +17,12 @@ enum Feature {
     }
   },
   BASE,
+  LATE {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return options.isLate();
+    }
+  },
   ENGINE,
   IMAGE,
   DIRECTORY,
@@ -36,6 +42,12 @@ enum Feature {
     @Override
     boolean isFor(LaunchFacts facts, ScriptOptions options) {
       return facts.service().isPresent();
+    }
+  },
+  TOKEN {
+    @Override
+    boolean isFor(LaunchFacts facts, ScriptOptions options) {
+      return facts.guard().isPresent();
     }
   },
   HEALTH {

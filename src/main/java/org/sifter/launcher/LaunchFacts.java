@@ -20,6 +20,7 @@ import org.sifter.plan.Variable;
  * @param workingDirectory the directory that it runs in; empty when that is not known
  * @param variables the names of the variables that it sets
  * @param service what listens in it
+ * @param guard how it is kept from letting everybody in, when it would
  * @param volumes the directories that outlive a container: absolute and clean, none of them the
  *     root
  * @param stopSignal the signal that ends it; empty when nothing is said
@@ -33,6 +34,7 @@ record LaunchFacts(
     Optional<String> workingDirectory,
     List<String> variables,
     Optional<Service> service,
+    Optional<Guard> guard,
     List<String> volumes,
     Optional<String> stopSignal,
     Optional<HealthTest> health,
@@ -58,6 +60,7 @@ record LaunchFacts(
             : Optional.of(config.workingDirectory()),
         config.environment().stream().map(Variable::name).filter(LaunchFacts::isName).toList(),
         Service.of(config),
+        Guard.of(config),
         volumes(config),
         Optional.of(config.stopSignal()).filter(signal -> !signal.isEmpty()),
         HealthTest.of(config),

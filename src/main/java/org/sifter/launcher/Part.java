@@ -14,6 +14,8 @@ enum Part {
   OPTIONS,
   /** Functions. */
   FUNCTIONS,
+  /** What is done before any command. */
+  BEFORE_COMMANDS,
   /** What is done before the image is run. */
   PREPARE,
   /** Branches that do a command. */

@@ -24,6 +24,14 @@ final class SiteText {
           "site_local", site.slurm().local().map(path -> SitePath.of(path).word()).orElse(""));
     }
     code.variable("site_libraries", String.join(":", site.mpi().libraryPath()));
+    if (!options.isLate()) {
+      functions(code, site);
+    }
+    return code.toString();
+  }
+
+  /** What scripts that read the profile themselves have of their own. */
+  private static void functions(ShellCode code, SiteProfile site) {
     each(code, "site_binds", "what containers are shown where it exists", site.binds());
     each(code, "site_mpi_binds", "what ranks are shown besides", site.mpi().binds());
     code.function("site_variables", "sets the site's variables.", variables(site.environment()));
@@ -33,7 +41,6 @@ final class SiteText {
         "site_srun",
         "COMMAND [WORD]...: calls it with srun, the site's options of srun, and the words.",
         List.of("caller=$1", "shift", "\"${caller}\" " + ShellCode.words(srun) + " \"$@\""));
-    return code.toString();
   }
 
   private static void each(ShellCode code, String name, String what, List<String> paths) {

@@ -80,7 +80,7 @@ public record Slurm(Map<String, String> variables, Programs programs) {
 
   /** Cancels a job; what is still to be done, its programs do. */
   public void cancel(String job) throws SlurmException {
-    ask(List.of(program("scancel", job), job));
+    Optional<Answer> unused = ask(List.of(program("scancel", job), job));
   }
 
   private String program(String name, String about) throws SlurmException {

@@ -1,5 +1,8 @@
 ### help
   --engine-option WORD    an option for the engine, as it is; also: SIFTER_OPTIONS='OPTION...' for all calls of this script
+### defaults
+# The function that has other words than those of the image itself.
+own_command=
 ### options
 --engine-option)
   value "$@"
@@ -14,8 +17,8 @@
 ### commands
 run)
   prepare
-  if test -n "${here}${cwd}"; then
-    image_command run_words "$@"
+  if test -n "${here}${cwd}${own_command}"; then
+    "${own_command:-image_command}" run_words "$@"
   else
     launch run "$@"
   fi

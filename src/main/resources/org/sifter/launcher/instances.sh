@@ -28,6 +28,10 @@ start)
   find_engine
   require_stopped
   prepare
+  if test -n "${own_command}"; then
+    "${own_command}" replace_start_script "$@"
+    set --
+  fi
   start_instance "$@"
   ;;
 stop)
@@ -84,6 +88,24 @@ start_instance() {
   "$@" || fail 1 "${instance} could not be started"
   await_instance
   tell "${instance} runs; to end it: ${program} --name ${instance} stop"
+}
+
+# replace_start_script WORD...: has the engine start that, as it starts nothing but the image's start script.
+replace_start_script() {
+  directory=$(state_directory)/start || exit
+  start_script=${directory}/${instance}
+  if test -z "${dry_run}"; then
+    start_line=
+    for word in "$@"; do
+      quote "${word}"
+      start_line="${start_line} ${quoted}"
+    done
+    quote "${image_workdir:-/}"
+    (umask 077 && mkdir -p -- "${directory}" &&
+      printf '#!/bin/sh\ncd %s && exec%s\n' "${quoted}" "${start_line}" >"${start_script}" && chmod 700 "${start_script}") ||
+      fail 73 "cannot write ${start_script}"
+  fi
+  bind "${start_script}" /.singularity.d/startscript ro
 }
 
 # The engine takes a service for started that has ended at once.

@@ -99,6 +99,7 @@ if test "$#" -gt 0; then
   action=$1
   shift
 fi
+#{before-commands}
 case ${action} in
   #{commands}
   help) usage ;;

@@ -225,6 +225,13 @@ final class BuildCommandTest {
         ". --secret a | --secret a: write id=ID,src=FILE or id=ID,env=NAME",
         ". --ssh default | --ssh default: there is no agent, as SSH_AUTH_SOCK is not set; start one with ssh-agent",
         ". --compression lzo | --compression is gzip, zstd, lz4, xz, not lzo; did you mean lz4?",
+        "docker://a/b --launcher | --launcher says nothing about an image",
+        ". --shell sh | --shell is for --launcher",
+        ". --site generic | --site is for --launcher or --slurm",
+        ". --sbatch time=5 | --sbatch is for --slurm",
+        ". --launcher --late --site generic | --late reads the profile where the script runs, so leave --site out",
+        ". --launcher --launcher-job --modulefile lua | --modulefile and --launcher-job are two things",
+        ". --slurm -f - | --slurm: a job does not read the standard input of this process",
       })
   void whatMakesNoSenseIsRefused(String words, String message) throws IOException {
     Files.writeString(work("Dockerfile"), "FROM alpine\n");

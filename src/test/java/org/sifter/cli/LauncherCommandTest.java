@@ -88,6 +88,13 @@ final class LauncherCommandTest {
     }
   }
 
+  @Test
+  void aLateScriptKnowsNothingOfThisCluster() {
+    cli.variable("HOME", "/home/me");
+    cli.file("/home/me/.config/sifter/site.yaml", "engine: /opt/user\n");
+    assertEquals("site_engine=", engineLine("--late"));
+  }
+
   private String engineLine(String... options) {
     List<String> words = new ArrayList<>(List.of("launcher", "--sif", "x.sif"));
     words.addAll(List.of(options));
@@ -159,6 +166,7 @@ final class LauncherCommandTest {
     for (List<String> wrong :
         List.of(
             List.of("--sbatch", "time=5"),
+            List.of("--late", "--site", "generic"),
             List.of("--slurm", "--sbatch", "time=5 --uid=0"),
             List.of("--slurm", "--sbatch", "-t"),
             List.of("--slurm", "--modulefile", "lua", "-o", "m"),

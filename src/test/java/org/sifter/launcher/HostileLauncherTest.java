@@ -131,6 +131,28 @@ final class HostileLauncherTest {
   }
 
   @Test
+  void theOtherWordsOfAnOpenServiceArriveAsTheyAre() throws Exception {
+    for (String text : texts()) {
+      tester.write(
+          LauncherTester.analysis(
+              "FROM scratch\nENTRYPOINT [\"code-server\", \"--auth\", \"none\", \"%1$s\"]\nCMD [\"%1$s\"]\n"
+                  .formatted(json(text)),
+              Optional.empty()),
+          "image.sif",
+          ScriptShell.SH);
+      List<String> shell = List.of("/bin/sh");
+      String run = called(shell, text, "run");
+      assertTrue(run.endsWith("<code-server><--auth=password><" + text + "><" + text + ">"), run);
+      tester.run(shell, "--wait", "0", "start");
+      String start = Files.readString(directory.resolve("home/.local/state/image/start/image"));
+      String told =
+          tester.evaluate(shell, start.replace(" exec code-server ", " apptainer ")).out();
+      assertEquals("<--auth=password><" + text + "><" + text + ">", told, start);
+      assertNothingHappened(text);
+    }
+  }
+
+  @Test
   void theImageMayBeCalledAnything() throws Exception {
     for (String text : texts()) {
       String name = text.replace("/", "") + ".sif";

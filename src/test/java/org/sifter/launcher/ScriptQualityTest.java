@@ -21,7 +21,8 @@ final class ScriptQualityTest {
   private static final String SHELLCHECK = "/usr/bin/shellcheck";
 
   /**
-   * A script with nothing special about it, and one that is a job and a command of a module, too.
+   * A script that reads of its cluster where it runs, and one that knows it, is a job and a command
+   * of a module, too.
    */
   private static final Map<ScriptShell, ScriptOptions> OPTIONS =
       Map.of(
@@ -31,7 +32,7 @@ final class ScriptQualityTest {
               "sifter build",
               ScriptShell.BASH,
               SiteProfile.UNKNOWN,
-              /* isLate= */ false,
+              /* isLate= */ true,
               Optional.empty(),
               List.of(),
               List.of()),

@@ -1,0 +1,53 @@
+package org.sifter.launcher;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sifter.plan.ImageConfig;
+
+/**
+ * How a service that would let everybody in is started so that it asks for a secret: nodes of a
+ * cluster have many users.
+ *
+ * @param command the command with which it does so; empty when only the image knows it
+ * @param secret what it asks for
+ * @param settings variables that it needs besides
+ */
+record Guard(
+    Optional<ImageCommand> command, OpenServer.Secret secret, Map<String, String> settings) {
+  /** Of the images with RStudio of the rocker project. */
+  private static final String NO_LOGIN = "DISABLE_AUTH";
+
+  private static final OpenServer.Secret PASSWORD =
+      new OpenServer.Secret("PASSWORD", "password", "");
+
+  Guard {
+    settings = Map.copyOf(settings);
+  }
+
+  /** The guard of an image whose Dockerfile leaves its service open. */
+  static Optional<Guard> of(ImageConfig config) {
+    boolean hasNoLogin =
+        config.environment().stream()
+            .filter(variable -> variable.name().equals(NO_LOGIN))
+            .anyMatch(v -> v.value().asLiteral().filter("true"::equals).isPresent());
+    return hasNoLogin
+        ? Optional.of(new Guard(Optional.empty(), PASSWORD, Map.of(NO_LOGIN, "false")))
+        : ImageCommand.of(config).flatMap(Guard::of).map(guard -> guard.from(config));
+  }
+
+  private static Optional<Guard> of(ImageCommand command) {
+    for (OpenServer server : OpenServer.values()) {
+      ImageCommand closed =
+          new ImageCommand(server.closed(command.entrypoint()), server.closed(command.arguments()));
+      boolean isIts = server.isIn(command.entrypoint()) || server.isIn(command.arguments());
+      if (isIts && !closed.equals(command)) {
+        return Optional.of(new Guard(Optional.of(closed), server.secret(), Map.of()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Guard from(ImageConfig config) {
+    return new Guard(command.map(words -> words.from(config.workingDirectory())), secret, settings);
+  }
+}

@@ -1,0 +1,89 @@
+package org.sifter.launcher;
+
+import com.google.errorprone.annotations.Immutable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Servers that can be told to let everybody in, how a command line tells them (their own manuals:
+ * {@code code-server --help}, {@code openvscode-server --help}, Jupyter Server's "Security"), and
+ * what makes them ask for a secret in its place.
+ */
+enum OpenServer {
+  CODE_SERVER(
+      "code-server", "--auth[= ]none", "--auth=password", new Secret("PASSWORD", "password", "")),
+  OPENVSCODE_SERVER(
+      "openvscode-server",
+      "--without-connection-token",
+      "--connection-token-file=" + Secret.FILE,
+      new Secret("", "token", "?tkn=")),
+  JUPYTER(
+      "jupyter(-lab|-notebook|-server)?|start-(notebook|singleuser)(\\.sh|\\.py)?",
+      "--(NotebookApp|ServerApp|LabApp|IdentityProvider)\\.token[= ](''|\"\"|)",
+      "",
+      new Secret("JUPYTER_TOKEN", "token", "?token="));
+
+  private final Pattern program;
+  private final Pattern opening;
+
+  /** An option in a text for a shell, which ends before the next word or command. */
+  private final Pattern openingInText;
+
+  private final String closing;
+  private final Secret secret;
+
+  /**
+   * What is asked for.
+   *
+   * @param variable the variable of the container that has it; empty when it is read from a file
+   * @param word what its users call it
+   * @param query what stands in the address before it; empty when it is typed in
+   */
+  @Immutable
+  record Secret(String variable, String word, String query) {
+    /** Where it is in the container when it is read from a file. */
+    static final String FILE = "/.token";
+  }
+
+  OpenServer(String program, String opening, String closing, Secret secret) {
+    this.program = Pattern.compile("(?:^|.*[/\\s])(?:" + program + ")(?:\\s.*|$)", Pattern.DOTALL);
+    this.opening = Pattern.compile(opening);
+    this.openingInText = Pattern.compile("(?<=\\s)(?:" + opening + ")(?=[\\s;&|)]|$)");
+    this.closing = closing;
+    this.secret = secret;
+  }
+
+  /** What it asks for when it is started safely. */
+  Secret secret() {
+    return secret;
+  }
+
+  /** Whether one of some words, or a command in them, starts it. */
+  boolean isIn(List<String> words) {
+    return words.stream().anyMatch(word -> program.matcher(word).matches());
+  }
+
+  /** The words with which it asks for the secret; the same words when they do not open it. */
+  List<String> closed(List<String> words) {
+    List<String> closed = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (opening.matcher(word).matches()) {
+        add(closed);
+      } else if (i + 1 < words.size() && opening.matcher(word + " " + words.get(i + 1)).matches()) {
+        add(closed);
+        i++;
+      } else {
+        closed.add(openingInText.matcher(word).replaceAll(closing));
+      }
+    }
+    return closed;
+  }
+
+  private void add(List<String> words) {
+    if (!closing.isEmpty()) {
+      words.add(closing);
+    }
+  }
+}
