@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What a {@code .dockerignore} leaves out, said as simply as it can be: each pattern is tried
  * against each path with all that its wildcards may stand for. Patterns that the model has no
- * opinion about are those with classes in brackets that hold more than letters and ranges, and with
- * a backslash before a letter or digit.
+ * opinion about are those with classes in brackets that hold more than letters and ranges, with a
+ * backslash before a letter or digit, and with blanks behind a slash at the start.
  */
 final class IgnoreModel {
   private static final String SPECIAL = "*?[]\\";
@@ -32,7 +32,7 @@ final class IgnoreModel {
       }
       boolean readmits = trimmed.startsWith("!");
       String pattern = clean(readmits ? trim(trimmed.substring(1)) : trimmed);
-      if (pattern.startsWith("!") || !isOrdinary(pattern)) {
+      if (!pattern.equals(trim(pattern)) || pattern.startsWith("!") || !isOrdinary(pattern)) {
         return Optional.empty();
       }
       lines.add(new Line(pattern, readmits));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.sifter.script.CompoundCommand;
 import org.sifter.script.EffectiveCommand;
 import org.sifter.script.NestedScript;
 import org.sifter.script.ParsedScript;
+import org.sifter.script.Redirection;
 import org.sifter.script.Script;
 import org.sifter.script.ScriptError;
 import org.sifter.script.ScriptParser;
@@ -40,9 +42,21 @@ public final class ScriptFuzz {
         shape(parsed.script()),
         shape(ScriptParser.parse(ScriptText.at(text, 5)).script()),
         "a script means the same wherever it stands");
-    if (parsed.errors().isEmpty() && !parsed.script().lists().isEmpty() && !text.endsWith("\\")) {
+    if (parsed.errors().isEmpty() && !parsed.script().lists().isEmpty() && isClosed(text, parsed)) {
       checkGrouped(text, parsed.script());
     }
+  }
+
+  /** Whether what follows the script is no part of its last line or here-document. */
+  private static boolean isClosed(String text, ParsedScript parsed) {
+    List<Redirection> open = new ArrayList<>();
+    new ScriptWalker() {
+      @Override
+      protected void visit(Redirection redirection) {
+        redirection.hereDocument().filter(here -> !here.terminated()).ifPresent(here -> open.add(redirection));
+      }
+    }.walk(parsed.script());
+    return open.isEmpty() && !text.endsWith("\\");
   }
 
   private static void checkGrouped(String text, Script script) {
