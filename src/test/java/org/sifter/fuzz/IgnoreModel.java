@@ -8,7 +8,8 @@ import java.util.Optional;
  * What a {@code .dockerignore} leaves out, said as simply as it can be: each pattern is tried
  * against each path with all that its wildcards may stand for. Patterns that the model has no
  * opinion about are those with classes in brackets that hold more than letters and ranges, with a
- * backslash before a letter or digit, and with blanks behind a slash at the start.
+ * backslash before a letter or digit, with blanks behind a slash at the start, and with {@code ..}
+ * behind a {@code !}, which moby takes for a part of the first name.
  */
 final class IgnoreModel {
   private static final String SPECIAL = "*?[]\\";
@@ -32,7 +33,9 @@ final class IgnoreModel {
       }
       boolean readmits = trimmed.startsWith("!");
       String pattern = clean(readmits ? trim(trimmed.substring(1)) : trimmed);
-      if (!pattern.equals(trim(pattern)) || pattern.startsWith("!") || !isOrdinary(pattern)) {
+      boolean isCleanedTwice = readmits && pattern.startsWith("..");
+      boolean isTrimmedTwice = !pattern.equals(trim(pattern));
+      if (isCleanedTwice || isTrimmedTwice || pattern.startsWith("!") || !isOrdinary(pattern)) {
         return Optional.empty();
       }
       lines.add(new Line(pattern, readmits));
