@@ -63,7 +63,7 @@ final class ArchitectureTest {
           Map.entry("oci", List.of("plan", "json", "source")),
           Map.entry("registry", List.of("oci", "plan", "json", "source")),
           Map.entry("image", List.of("registry", "oci", "plan", "json", "shell", "source")),
-          Map.entry("reverse", List.of("definition", "context", "shell", "diag", "source")),
+          Map.entry("reverse", List.of("definition", "plan", "context", "shell", "diag", "source")),
           Map.entry("analysis", List.of("syntax", "plan", "script", "context", "shell", "source")),
           Map.entry("lint", List.of("analysis", "parser", "syntax", "diag", "source")),
           Map.entry("config", List.of("launcher", "lint", "json", "shell", "diag", "source")),

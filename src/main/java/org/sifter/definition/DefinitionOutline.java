@@ -33,6 +33,12 @@ public record DefinitionOutline(List<StageOutline> stages) {
       lines = List.copyOf(lines);
       entries = List.copyOf(entries);
     }
+
+    /** The stage that {@code %files} copies from: the engine takes any word before it for from. */
+    Optional<String> fromStage() {
+      String[] words = arguments.split("\\s+");
+      return words.length < 2 ? Optional.empty() : Optional.of(words[1]);
+    }
   }
 
   /**
@@ -77,9 +83,8 @@ public record DefinitionOutline(List<StageOutline> stages) {
 
     /** The lines of what is copied, in the order of {@link FilesSection#transfers}. */
     public List<Integer> lines(FilesSection section) {
-      String arguments = section.fromStage().map(stage -> "from " + stage).orElse("");
       return sections.stream()
-          .filter(s -> s.name().equals("files") && s.arguments().equals(arguments))
+          .filter(s -> s.name().equals("files") && s.fromStage().equals(section.fromStage()))
           .flatMap(s -> s.entries().stream())
           .toList();
     }

@@ -97,8 +97,9 @@ public final class SyntaxPrinter implements InstructionVisitor<String> {
       return paths(words);
     }
     bodies = heredocs;
-    return sources.stream().map(word -> word.text() + " ").collect(Collectors.joining())
-        + heredocs.stream().map(h -> announce(h) + " ").collect(Collectors.joining())
+    // They come first: between the others they might stand in quotes that span several words.
+    return heredocs.stream().map(h -> announce(h) + " ").collect(Collectors.joining())
+        + sources.stream().map(word -> word.text() + " ").collect(Collectors.joining())
         + destination.text();
   }
 

@@ -45,11 +45,11 @@ final class InstructionResolver implements InstructionVisitor<Void> {
   private Provenance provenance;
 
   InstructionResolver(
-      StageContext context, Scope scope, ConfigDraft config, char escape, DiagnosticLog log) {
+      StageContext context, Scope scope, ConfigDraft config, Words words, DiagnosticLog log) {
     this.context = context;
     this.scope = scope;
     this.config = config;
-    this.words = new StageWords(new Words(escape, log), scope, log);
+    this.words = new StageWords(words, scope, log);
     this.log = log;
   }
 

@@ -8,6 +8,9 @@ import org.sifter.diag.Wording;
 public enum ResolveCode implements Code {
   UNKNOWN_TARGET("no stage is called %s", "%2$s"),
   CANNOT_EXPAND("%s", "Quote or escape it, or give the variable a value."),
+  TOO_LARGE(
+      "with this, variables expand to more than %s characters in all",
+      "Take variables out of the values of others that are repeated many times."),
   BLANK_BASE(
       "the base image %s is empty after expansion",
       "Give the ARG before the first FROM a default, or a value with --build-arg."),

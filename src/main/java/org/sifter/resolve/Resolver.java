@@ -31,6 +31,7 @@ public final class Resolver {
   private final Dockerfile dockerfile;
   private final ResolveOptions options;
   private final DiagnosticLog log;
+  private final ExpandedSize size = new ExpandedSize();
   private final Words words;
   private final StageTable table;
   private final GlobalArguments arguments;
@@ -39,7 +40,7 @@ public final class Resolver {
     this.dockerfile = dockerfile;
     this.options = options;
     this.log = log;
-    this.words = new Words(dockerfile.escape(), log);
+    this.words = new Words(dockerfile.escape(), size, log);
     this.table = StageTable.of(dockerfile, options, log);
     this.arguments = GlobalArguments.of(table.globals(), options, words);
   }
@@ -66,7 +67,7 @@ public final class Resolver {
       return Optional.empty();
     }
     reach(target.get());
-    StageResolver stages = new StageResolver(table, arguments, options, dockerfile.escape(), log);
+    StageResolver stages = new StageResolver(table, arguments, options, dockerfile.escape(), size, log);
     List<Stage> resolved = new ArrayList<>();
     for (StageOutline outline : table.stages()) {
       if (outline.isReached()) {

@@ -20,7 +20,8 @@ final class StageResolver {
   private final StageTable table;
   private final GlobalArguments arguments;
   private final ResolveOptions options;
-  private final char escape;
+  private final Words words;
+  private final Words wordsOfTriggers;
   private final DiagnosticLog log;
   private final Map<Integer, Done> done = new HashMap<>();
 
@@ -29,11 +30,13 @@ final class StageResolver {
       GlobalArguments arguments,
       ResolveOptions options,
       char escape,
+      ExpandedSize size,
       DiagnosticLog log) {
     this.table = table;
     this.arguments = arguments;
     this.options = options;
-    this.escape = escape;
+    this.words = new Words(escape, size, log);
+    this.wordsOfTriggers = new Words('\\', size, log);
     this.log = log;
   }
 
@@ -51,11 +54,11 @@ final class StageResolver {
     }
     List<Variable> environment = scope.variables();
     ConfigDraft config = new ConfigDraft(baseConfig);
-    InstructionResolver triggers = instructions(outline, scope, config, '\\');
+    InstructionResolver triggers = instructions(outline, scope, config, wordsOfTriggers);
     for (StageOutline.TriggeredInstruction trigger : outline.triggered()) {
       triggers.resolve(trigger.instruction(), provenance(trigger, outline));
     }
-    InstructionResolver own = instructions(outline, scope, config, escape);
+    InstructionResolver own = instructions(outline, scope, config, words);
     for (Instruction instruction : outline.instructions()) {
       own.resolve(instruction, provenance(instruction));
     }
@@ -75,9 +78,9 @@ final class StageResolver {
   }
 
   private InstructionResolver instructions(
-      StageOutline outline, Scope scope, ConfigDraft config, char escape) {
+      StageOutline outline, Scope scope, ConfigDraft config, Words words) {
     StageContext context = new StageContext(outline, table, arguments, options);
-    return new InstructionResolver(context, scope, config, escape, log);
+    return new InstructionResolver(context, scope, config, words, log);
   }
 
   private Provenance provenance(Instruction instruction) {

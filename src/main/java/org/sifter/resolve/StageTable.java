@@ -170,7 +170,7 @@ final class StageTable {
   }
 
   private String plain(Word word) {
-    return new Words('\\', new DiagnosticLog(log.source()))
+    return new Words('\\', new ExpandedSize(), new DiagnosticLog(log.source()))
         .expand(word, name -> Optional.empty())
         .map(Expansion::orUnset)
         .orElse("");

@@ -13,17 +13,24 @@ import org.sifter.syntax.Word;
 /** Expands the words of instructions, and reports those that cannot be expanded. */
 final class Words {
   private final WordExpander expander;
+  private final ExpandedSize size;
   private final DiagnosticLog log;
 
-  Words(char escape, DiagnosticLog log) {
+  /**
+   * Expands words.
+   *
+   * @param size how much has come of expansion so far, in all of the Dockerfile
+   */
+  Words(char escape, ExpandedSize size, DiagnosticLog log) {
     this.expander = new WordExpander(escape);
+    this.size = size;
     this.log = log;
   }
 
   /** The word after expansion; empty when it has been reported. */
   Optional<Expansion> expand(Word word, Variables variables) {
     try {
-      return Optional.of(expander.expand(word.text(), variables));
+      return measured(word.text(), () -> expander.expand(word.text(), variables), word.span());
     } catch (ExpansionException e) {
       return report(e, place(word, e.offset()));
     }
@@ -35,7 +42,7 @@ final class Words {
    */
   Optional<Expansion> expand(Word word, Variables referring, Variables known) {
     try {
-      return Optional.of(expander.expand(word.text(), referring));
+      return measured(word.text(), () -> expander.expand(word.text(), referring), word.span());
     } catch (ExpansionException e) {
       return e.needsBaseImage() ? expand(word, known) : report(e, place(word, e.offset()));
     }
@@ -46,11 +53,31 @@ final class Words {
     if (!heredoc.expand()) {
       return Optional.of(Expansion.literal(heredoc.strippedContent()));
     }
+    String body = heredoc.strippedContent();
     try {
-      return Optional.of(expander.expandHeredocBody(heredoc.strippedContent(), variables));
+      return measured(body, () -> expander.expandHeredocBody(body, variables), heredoc.span());
     } catch (ExpansionException e) {
       return report(e, heredoc.span());
     }
+  }
+
+  private interface Expander {
+    Expansion expand() throws ExpansionException;
+  }
+
+  /** What a text expands to; empty, and reported once, when it is too much in all. */
+  private Optional<Expansion> measured(String written, Expander expander, Span span)
+      throws ExpansionException {
+    if (size.isExceeded()) {
+      return Optional.empty();
+    }
+    Expansion expansion = expander.expand();
+    size.add(written.length(), expansion.size());
+    if (size.isExceeded()) {
+      log.report(ResolveCode.TOO_LARGE, span, String.valueOf(ExpandedSize.MOST));
+      return Optional.empty();
+    }
+    return Optional.of(expansion);
   }
 
   private Optional<Expansion> report(ExpansionException e, Span span) {

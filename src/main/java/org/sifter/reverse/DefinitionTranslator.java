@@ -15,6 +15,8 @@ import org.sifter.definition.DefinitionSyntaxException;
 import org.sifter.definition.Header;
 import org.sifter.definition.HeaderField;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.plan.ImageReference;
+import org.sifter.plan.MalformedValueException;
 
 /** Translates definition files to Dockerfiles. */
 public final class DefinitionTranslator {
@@ -158,7 +160,7 @@ public final class DefinitionTranslator {
         field(header, "registry").map(value -> value + "/").orElse("")
             + field(header, "namespace").map(value -> value + "/").orElse("")
             + header.from().orElse("");
-    if (reference.contains("//") || !reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@\\[\\]-]*")) {
+    if (!isImage(reference)) {
       out.comment(
           findings.report(
               ReverseCode.IMAGE_REFERENCE,
@@ -166,7 +168,17 @@ public final class DefinitionTranslator {
               reference.isEmpty() ? "nothing" : reference));
       return "scratch";
     }
-    return reference;
+    // A name alone would be that of the stage.
+    return names.isTaken(reference) ? reference + ":" + ImageReference.DEFAULT_TAG : reference;
+  }
+
+  /** Whether {@code FROM} takes it for the name of an image. */
+  private static boolean isImage(String text) {
+    try {
+      return !ImageReference.parse(text).written().isEmpty();
+    } catch (MalformedValueException e) {
+      return false;
+    }
   }
 
   private static Optional<String> field(Header header, String key) {

@@ -263,7 +263,7 @@ public final class Expansion {
   }
 
   /** About how many characters it takes to write the expansion. */
-  long size() {
+  public long size() {
     return size;
   }
 

@@ -8,6 +8,11 @@ enum QuoteStyle {
     String character(int c) {
       return c == '\'' ? "'\"'\"'" : Character.toString(c);
     }
+
+    @Override
+    boolean isPlain(int c) {
+      return c != '\'' && c != '\r';
+    }
   },
 
   /** Between double quotes. */
@@ -16,6 +21,11 @@ enum QuoteStyle {
     String character(int c) {
       String character = Character.toString(c);
       return c == '\\' || c == '"' || c == '$' || c == '`' ? "\\" + character : character;
+    }
+
+    @Override
+    boolean isPlain(int c) {
+      return c != '\\' && c != '"' && c != '$' && c != '`' && c != '\r';
     }
   };
 
@@ -34,6 +44,9 @@ enum QuoteStyle {
 
   /** Writes a character so that it stands for itself. */
   abstract String character(int c);
+
+  /** Whether a character stands for itself, whatever is beside it. */
+  abstract boolean isPlain(int c);
 
   /** Writes a carriage return without one. */
   String carriageReturn() {

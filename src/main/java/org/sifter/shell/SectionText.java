@@ -64,6 +64,10 @@ final class SectionText {
       if (c == 0) {
         throw new IllegalArgumentException("a NUL character at offset " + i);
       }
+      if (style.isPlain(c) && !taken.get(i)) {
+        plain(c, style);
+        continue;
+      }
       String written = style.character(c);
       if (c == '\r' && text.startsWith("\n", i + 1)) {
         written = style.carriageReturn();
@@ -73,6 +77,15 @@ final class SectionText {
       breakLongLine(written, style.lineBreak());
       append(written);
     }
+  }
+
+  /** Writes a character that stands for itself; most do, and there may be millions of them. */
+  private void plain(int c, QuoteStyle style) {
+    if (isTooLong(bytes(c))) {
+      append(style.lineBreak());
+    }
+    out.appendCodePoint(c);
+    lineBytes = c == '\n' ? 0 : lineBytes + bytes(c);
   }
 
   /** Whether the reader of definition files passes the text on as it is. */
@@ -116,9 +129,13 @@ final class SectionText {
   }
 
   private void breakLongLine(String next, String lineBreak) {
-    if (lineBytes > 0 && lineBytes + bytes(next) > LONG_LINE) {
+    if (isTooLong(bytes(next))) {
       append(lineBreak);
     }
+  }
+
+  private boolean isTooLong(int more) {
+    return lineBytes > 0 && lineBytes + more > LONG_LINE;
   }
 
   private void append(String text) {
@@ -130,6 +147,14 @@ final class SectionText {
 
   private static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** The bytes of a character; half a surrogate pair becomes a question mark. */
+  private static int bytes(int c) {
+    if (c < 0x80 || Character.getType(c) == Character.SURROGATE) {
+      return 1;
+    }
+    return c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
   }
 
   /** What was written. */

@@ -10,15 +10,25 @@ import org.sifter.shell.Expansion.Reference;
  */
 final class Substitution {
   /**
-   * What a word may grow to. Doubling a variable in each of forty {@code ENV} lines would fill any
-   * memory; BuildKit, which sends what it makes of a Dockerfile in one message, gives up too.
+   * What a word may grow to, at least; long ones, such as here-documents, may grow to a multiple of
+   * their length. Doubling a variable in each of forty {@code ENV} lines would fill any memory; no
+   * process is given a variable of even 128 KiB.
    */
-  private static final int MAX_SIZE = 1 << 24;
+  private static final int MAX_SIZE = 1 << 20;
 
+  private static final int MAX_GROWTH = 8;
+
+  private final int limit;
   private final Variables variables;
   private final ExpansionBuffer buffer;
 
-  Substitution(Variables variables, ExpansionBuffer buffer) {
+  /**
+   * Substitutes in a word.
+   *
+   * @param length the length of the word as it is written
+   */
+  Substitution(int length, Variables variables, ExpansionBuffer buffer) {
+    this.limit = (int) Math.min(Integer.MAX_VALUE, Math.max(MAX_SIZE, MAX_GROWTH * (long) length));
     this.variables = variables;
     this.buffer = buffer;
   }
@@ -44,14 +54,14 @@ final class Substitution {
   }
 
   private void append(Expansion value, int start) throws ExpansionException {
-    if (buffer.size() + value.size() > MAX_SIZE) {
+    if (buffer.size() + value.size() > limit) {
       throw tooLong(start);
     }
     buffer.append(value);
   }
 
-  private static ExpansionException tooLong(int start) {
-    return ExpansionException.refused("expands to more than " + MAX_SIZE + " characters", start);
+  private ExpansionException tooLong(int start) {
+    return ExpansionException.refused("expands to more than " + limit + " characters", start);
   }
 
   /** Keeps the operand, or writes the value of the variable or nothing in its place. */
@@ -149,7 +159,7 @@ final class Substitution {
     GlobPattern glob = parse(known(pattern, "the pattern for " + name, start), name, start);
     Optional<String> replaced =
         all
-            ? glob.replaceAll(value, ReplacementTemplate.parse(replacement), MAX_SIZE)
+            ? glob.replaceAll(value, ReplacementTemplate.parse(replacement), limit)
             : Optional.of(glob.replaceFirst(value, replacement));
     append(Expansion.literal(replaced.orElseThrow(() -> tooLong(start))), start);
   }

@@ -31,7 +31,7 @@ final class WordReader {
     this.word = word;
     this.escape = escape;
     this.quotes = quotes;
-    this.substitution = new Substitution(variables, buffer);
+    this.substitution = new Substitution(word.length(), variables, buffer);
   }
 
   /**

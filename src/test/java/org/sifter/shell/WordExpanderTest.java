@@ -276,8 +276,18 @@ class WordExpanderTest {
       ExpansionException e =
           assertThrows(
               ExpansionException.class, () -> expander.expand(word, n -> Optional.of(million)));
-      assertEquals("expands to more than 16777216 characters", e.getMessage());
+      assertEquals("expands to more than 1048576 characters", e.getMessage());
     }
+  }
+
+  @Test
+  void longTextsMayGrowWithTheirLength() throws ExpansionException {
+    String word = "$X".repeat(1_000_000);
+    Expansion value = Expansion.literal("abcdefgh");
+    WordExpander expander = new WordExpander('\\');
+    assertEquals(
+        Expansion.literal("abcdefgh".repeat(1_000_000)),
+        expander.expandHeredocBody(word, n -> Optional.of(value)));
   }
 
   @Test
