@@ -31,8 +31,8 @@ enum FailureCause {
   NO_SPACE(
       Phase.ALL,
       "(?i)no space left on device|disk quota exceeded|\\bENOSPC\\b|write failed because no space",
-      "The build works in ${temporary}: make room there, or name a larger directory with"
-          + " APPTAINER_TMPDIR, and for the step cache with --cache-dir."),
+      "The build works in ${temporary} and, with a step cache, in that: make room there, or name larger"
+          + " directories with APPTAINER_TMPDIR and --cache-dir."),
   FAKEROOT_LIBRARY(
       Phase.ALL,
       "(?i)error while starting the `faked' daemon|faked: not found|libfakeroot\\S* .*cannot be"
@@ -88,7 +88,7 @@ enum FailureCause {
   ARCHIVE_MISSING(
       Phase.IMAGE,
       "(?i)no such file or directory",
-      "Check the path: it is taken from the build context."),
+      "Check the path: it starts from the build context, or from where sifter is called when an image is built."),
   REGISTRY_OR_NAME(
       Phase.IMAGE,
       "could not parse reference",
@@ -97,10 +97,15 @@ enum FailureCause {
   NO_SHELL_LEFT(
       Phase.STEPS,
       "stat /bin/sh: no such file or directory",
-      "The image has no /bin/sh any more: an earlier step has removed it, and no RUN works without."),
+      "The image has no /bin/sh, which every RUN needs; where its base has one, an earlier step has"
+          + " removed it."),
+  NOT_IN_STAGE(
+      Phase.STEPS,
+      "(?i)SIFTER_ROOT_\\w*?(?<name>/[^':]*)'?: no such file or directory",
+      "There is no ${name} in the stage or image that it is copied from."),
   CERTIFICATE(
       Phase.ALL,
-      "(?i)x509:|certificate verify failed|certificate problem|certificate verification failed"
+      "(?i)x509: certificate|certificate signed by unknown|certificate verify failed|certificate problem|certificate verification failed"
           + "|unable to get local issuer",
       "The server's certificate is not trusted: install ca-certificates, or the certificate of your"
           + " site's proxy, where it is fetched."),

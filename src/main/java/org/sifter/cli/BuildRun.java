@@ -19,6 +19,7 @@ import org.sifter.build.WorkDirectory;
 import org.sifter.diag.Diagnostic;
 import org.sifter.engine.BuildModeChoice;
 import org.sifter.engine.Engine;
+import org.sifter.engine.EngineDirectories;
 import org.sifter.progress.BuildEvent;
 import org.sifter.progress.BuildListener;
 import org.sifter.progress.BuildLog;
@@ -82,14 +83,20 @@ final class BuildRun {
 
   private Ending buildInDirectory(BuildListener listener) {
     Path parent = settings.temporaryParent();
+    if (!EngineDirectories.canWorkIn(parent)) {
+      return withoutTemporary(parent, "engines cannot work in a directory of such a name");
+    }
     try (WorkDirectory temporary = WorkDirectory.create(parent, TEMPORARY_PREFIX, removal)) {
       return buildInterruptibly(temporary.path(), listener);
     } catch (IOException e) {
-      FileException problem =
-          FileException.of(
-              BuildCode.NO_TEMPORARY_DIRECTORY, parent.toString(), FileReader.reason(e));
-      return Ending.failed(ExitCode.BAD_INPUT, problem.diagnostic());
+      return withoutTemporary(parent, FileReader.reason(e));
     }
+  }
+
+  private static Ending withoutTemporary(Path parent, String reason) {
+    return Ending.failed(
+        ExitCode.BAD_INPUT,
+        FileException.of(BuildCode.NO_TEMPORARY_DIRECTORY, parent.toString(), reason).diagnostic());
   }
 
   private Ending buildInterruptibly(Path temporary, BuildListener listener) {

@@ -32,9 +32,6 @@ final class BuildSettings {
   private static final List<String> LEVEL_VARIABLES =
       List.of("APPTAINER_MESSAGELEVEL", "SINGULARITY_MESSAGELEVEL");
 
-  /** With these an engine makes no image file. */
-  private static final List<String> OTHER_RESULTS = List.of("--sandbox", "-s", "--update", "-u");
-
   private final Surroundings surroundings;
   private final SecretOptions secrets;
   private final String name;
@@ -63,7 +60,7 @@ final class BuildSettings {
             .map(command -> new ImageTest(Optional.of(command).filter(c -> !c.isEmpty())));
     this.signature = signature(arguments, new FileReader(surroundings));
     this.platform = new BuildOptions(arguments, surroundings).platform();
-    this.engineOptions = engineOptions(arguments.behind());
+    this.engineOptions = EngineOptions.of(arguments.behind(), surroundings.workingDirectory());
     this.plainHttp = arguments.values(OptionNames.PLAIN_HTTP);
   }
 
@@ -94,15 +91,6 @@ final class BuildSettings {
       throw FileException.of(CliCode.NO_SUCH_FILE, key.get(), "It is to hold the private key.");
     }
     return Optional.of(new ImageSignature(Optional.of(file)));
-  }
-
-  private static List<String> engineOptions(List<String> options) throws UsageException {
-    Optional<String> other = options.stream().filter(OTHER_RESULTS::contains).findFirst();
-    if (other.isPresent()) {
-      throw new UsageException(
-          "it makes an image file, which the engine's option %s does not".formatted(other.get()));
-    }
-    return options;
   }
 
   /** What the build is given. */

@@ -22,6 +22,9 @@ final class CacheOptions {
   CacheOptions(Arguments arguments, Surroundings surroundings)
       throws UsageException, FileException {
     Optional<String> name = arguments.value(OptionNames.CACHE_DIR);
+    if (name.isPresent() && name.get().isEmpty()) {
+      throw new UsageException("--cache-dir names no directory");
+    }
     this.directory =
         name.isPresent()
             ? Optional.of(new FileReader(surroundings).path(name.get()).toAbsolutePath())

@@ -11,6 +11,7 @@ import org.sifter.build.BuildRequest;
 import org.sifter.engine.BuildMode;
 import org.sifter.engine.Caller;
 import org.sifter.engine.Engine;
+import org.sifter.engine.EngineDirectories;
 import org.sifter.engine.EngineKind;
 import org.sifter.engine.IdRange;
 import org.sifter.engine.Machine;
@@ -34,9 +35,6 @@ import org.sifter.plan.WantedImage;
 
 /** Finds whether a build can be made in layers on this machine, and how. */
 final class LayeredBuilds {
-  /** What the engine's options for directories cannot say. */
-  private static final String SEPARATORS = ":,";
-
   private final Surroundings surroundings;
 
   LayeredBuilds(Surroundings surroundings) {
@@ -132,8 +130,9 @@ final class LayeredBuilds {
     if (mode != BuildMode.SUBORDINATE_IDS) {
       return new NoGround("layers need subordinate ids, and builds are made " + mode.label());
     }
-    if (store.directory().toString().chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
-      return new NoGround("the engine cannot bind a directory with a colon or comma in its name");
+    if (!EngineDirectories.canWorkIn(store.directory())) {
+      return new NoGround("engines cannot work in a directory with such characters in its name as %s"
+              .formatted(store.directory()));
     }
     Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
     Optional<Path> mksquashfs = machine.programs().find("mksquashfs");

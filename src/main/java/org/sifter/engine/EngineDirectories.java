@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param machine the machine that it runs on
  */
 public record EngineDirectories(EngineKind kind, Machine machine) {
+  /** What engines, or the scripts that they start, take for something else. */
+  private static final String SPECIAL = ":,'\"`;()\n\\$&|<>*?[]{}!#";
+
 
   /**
    * A directory, which need not exist.
@@ -53,5 +56,10 @@ public record EngineDirectories(EngineKind kind, Machine machine) {
     return kind == EngineKind.APPTAINER
         ? List.of("APPTAINER_", "SINGULARITY_")
         : List.of("SINGULARITY_");
+  }
+
+  /** Whether engines can work in a directory of this name. */
+  public static boolean canWorkIn(Path directory) {
+    return directory.toString().chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0);
   }
 }

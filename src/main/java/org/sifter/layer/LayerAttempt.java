@@ -7,11 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.sifter.build.BuildFailedException;
 import org.sifter.build.BuildRequest;
@@ -66,40 +64,44 @@ final class LayerAttempt {
    */
   boolean run(List<Layer> layers, Path image)
       throws BuildFailedException, InterruptedException, IOException {
+    LayerSelection selection = LayerSelection.of(layers, store, cache.snapshotter());
     Layer top = layers.get(layers.size() - 1);
-    Set<Layer> needed = needed(top, new HashSet<>());
-    List<Layer> wanted = layers.stream().filter(needed::contains).distinct().toList();
-    wanted.forEach(layer -> store.clear(layer.key(), removal));
+    List<Layer> wanted = layers.stream().filter(selection.needed()::contains).distinct().toList();
+    List<Layer> missing = wanted.stream().filter(layer -> !selection.isCached(layer)).toList();
+    missing.forEach(layer -> selection.clear(layer, removal));
     try (WorkDirectory directory = WorkDirectory.create(store.work(), "build-", removal)) {
       LayerJob job = new LayerJob(directory.path(), store, cache.snapshotter());
       String token = UUID.randomUUID().toString();
       job.settings(settings(token, image));
       LayerWorker worker =
           new LayerWorker(cache.namespace(), request.variables(), token, wanted, job, progress);
-      prepare(wanted, job);
+      prepare(wanted, missing, job);
       if (!made.isEmpty() && !isDone(worker)) {
         return false;
       }
       metadata(top, job);
       job.assemble(top, cache.architecture().number());
-      return isDone(worker);
+      boolean isDone = isDone(worker);
+      store.use(wanted);
+      return isDone;
     }
   }
 
   /** Unpacks images, and puts down what else there is to do. */
-  private void prepare(List<Layer> wanted, LayerJob job)
+  private void prepare(List<Layer> wanted, List<Layer> missing, LayerJob job)
       throws BuildFailedException, InterruptedException, IOException {
     Unpacking unpacking = new Unpacking(recipe, request);
-    wanted.stream().filter(layer -> !store.has(layer.key())).forEach(progress::expect);
+    missing.forEach(progress::expect);
     for (Layer layer : wanted) {
-      if (store.has(layer.key())) {
+      if (!missing.contains(layer)) {
         job.use(layer);
       } else if (layer.work() instanceof Layer.Unpack unpack) {
         unpacking.unpack(layer, unpack.header(), job, progress);
       }
     }
-    for (Layer layer : wanted) {
-      if (!store.has(layer.key()) && layer.work() instanceof Layer.Run run) {
+    store.use(wanted);
+    for (Layer layer : missing) {
+      if (layer.work() instanceof Layer.Run run) {
         make(layer, run, job);
         made.add(layer);
       }
@@ -114,20 +116,6 @@ final class LayerAttempt {
       worker.damaged().forEach(key -> removal.remove(store.layer(key)));
     }
     return isDone;
-  }
-
-  /**
-   * The layers that the image, or others that have to be made, need, with those that are there.
-   * Without the cache, each is needed.
-   */
-  private Set<Layer> needed(Layer layer, Set<Layer> found) {
-    if (found.add(layer)) {
-      boolean isWhole = cache.snapshotter() == Snapshotter.COPY;
-      List<Layer> lower = isWhole ? List.of() : layer.below().stream().toList();
-      List<Layer> needs = store.has(layer.key()) ? lower : layer.needs();
-      needs.forEach(each -> needed(each, found));
-    }
-    return found;
   }
 
   private Map<String, String> settings(String token, Path image) {

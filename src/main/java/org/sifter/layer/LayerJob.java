@@ -69,7 +69,6 @@ final class LayerJob {
     Files.createSymbolicLink(
         directory.resolve("l").resolve(name(layer)), store.layer(layer.key()).resolve("tree"));
     call("check", name(layer), kept(layer));
-    store.use(layer.key());
   }
 
   /** Where a layer is when it is done. */
@@ -105,6 +104,11 @@ final class LayerJob {
         name + "/roots",
         roots.entrySet().stream()
             .map(root -> root.getKey() + " " + stack(root.getValue()) + "\n")
+            .collect(Collectors.joining()));
+    write(
+        name + "/needs",
+        layer.needs().stream()
+            .map(lower -> name(lower) + " " + lower.key() + "\n")
             .collect(Collectors.joining()));
     call("make", name, kept(layer), layer.below().map(this::stack).orElse(""));
   }

@@ -14,7 +14,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sifter.build.TreeRemoval;
 
@@ -74,20 +76,44 @@ public record LayerStore(Path directory, Path layers) {
         && Files.isDirectory(layer(key).resolve("tree"), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Removes what is left of a layer that has lost a part, so that it can be made again. */
+  /** What tells a layer from all others, also those that have been made in the same way. */
+  Optional<String> digest(String key) {
+    return text(layer(key).resolve("digest"));
+  }
+
+  /** The digests of the layers that a layer has been made on and from, by their keys. */
+  Map<String, String> under(String key) {
+    Map<String, String> under = new HashMap<>();
+    for (String line : text(layer(key).resolve("under")).orElse("").split("\n", -1)) {
+      int blank = line.indexOf(' ');
+      if (blank > 0) {
+        under.put(line.substring(0, blank), line.substring(blank + 1).strip());
+      }
+    }
+    return under;
+  }
+
+  /** Removes a layer that is of no use any more, so that it can be made again. */
   void clear(String key, TreeRemoval removal) {
-    // In this order, as others put whole layers there at any time.
-    if (Files.exists(layer(key), LinkOption.NOFOLLOW_LINKS) && !has(key)) {
+    if (Files.exists(layer(key), LinkOption.NOFOLLOW_LINKS)) {
       removal.remove(layer(key));
     }
   }
 
-  /** Takes note that a layer has been used. */
-  void use(String key) {
-    try {
-      Files.setLastModifiedTime(layer(key).resolve("digest"), FileTime.from(Instant.now()));
-    } catch (IOException e) {
-      // Then it counts as older than it is.
+  /**
+   * Takes note that layers are used; those on which others lie as the last, so that they are the
+   * last to be removed.
+   *
+   * @param layers each behind those that it needs
+   */
+  void use(List<Layer> layers) {
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      try {
+        Path digest = layer(layers.get(i).key()).resolve("digest");
+        Files.setLastModifiedTime(digest, FileTime.from(Instant.now()));
+      } catch (IOException e) {
+        // It is not there yet, or counts as older than it is.
+      }
     }
   }
 
@@ -152,6 +178,9 @@ public record LayerStore(Path directory, Path layers) {
    * @throws IOException when the cache cannot be read
    */
   public Optional<List<CacheEntry>> prune(long maxBytes, TreeRemoval removal) throws IOException {
+    if (!Files.isDirectory(layers)) {
+      return Optional.of(List.of()); // No build has used it.
+    }
     try (FileChannel channel =
             FileChannel.open(
                 directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -2,7 +2,7 @@
 #   vars      what the lines below call $token, $snapshotter, $context, $engine, $mksquashfs, $image
 #   work      the calls of the functions below
 #   l         a link for each layer that is there: the names in the lists of layers below another
-#   N         for each layer that is made, its setup, post, roots, binds and about
+#   N         for each layer that is made, its setup, post, roots, binds, needs and about
 # All output goes to standard output; lines that begin with the record separator and $token are for sifter.
 set -u
 umask 022
@@ -80,7 +80,7 @@ on_host() {
 
 # in_image NUMBER: as the engine runs %post (Apptainer, internal/pkg/build/stage.go)
 in_image() {
-    cp "$1/post" root/.post.script && chmod 755 root/.post.script || return
+    { cat "$1/post" && echo ': > /.post.done'; } > root/.post.script && chmod 755 root/.post.script || return
     set -- "$1" "$engine" -s --build-config exec --pwd / --writable --cleanenv --no-mount tmp \
         --env SINGULARITY_LABELS=/.build.labels --env SINGULARITY_ENVIRONMENT=/.singularity.d/env/91-environment.sh
     for file in resolv.conf hosts; do
@@ -120,6 +120,7 @@ tell_if_full() {
 make() {
     [ -z "$damaged" ] || exit 96
     say begin "$1"
+    while read -r name key; do echo "$key $(cat "l/$name/../digest")"; done < "$1/needs" > "$1/under"
     mkdir "$1/tree" "$1/work" && mount_image "$3" "$1/tree" "$1/work" && show_roots "$1" || { say failed "$1" 98; exit 95; }
     status=0
     [ ! -s "$1/setup" ] || on_host "$1" || status=$?
@@ -127,13 +128,14 @@ make() {
     if grep -q ' hidden /\.sifter$' "$1/post"; then mkdir -p root/.sifter; fi
     [ "$status" != 0 ] || [ ! -s "$1/post" ] || in_image "$1" || status=$?
     end_processes
+    [ "$status" != 0 ] || [ ! -s "$1/post" ] || [ -e root/.post.done ] || { echo "the engine has not run this step"; status=98; }
     [ "$status" = 0 ] || { tell_if_full; say failed "$1" "$status"; exit 95; }
-    rm -rf root/.sifter root/.post.script
+    rm -rf root/.sifter root/.post.script root/.post.done
     [ ! -e root/.build.labels ] || mv root/.build.labels "$1/build.labels"
     [ ! -e root/.singularity.d/labels.json ] || cp root/.singularity.d/labels.json "$1/labels.json"
     hide_roots "$1"
     umount -n root || { say failed "$1" 98; exit 95; }
-    rm -rf "$1/work" "$1/setup" "$1/post" "$1/roots" "$1/binds"
+    rm -rf "$1/work" "$1/setup" "$1/post" "$1/roots" "$1/binds" "$1/needs"
     keep "$1" "$2" || { say failed "$1" 98; exit 95; }
     say done "$1" 0
 }
@@ -141,6 +143,11 @@ make() {
 # measure DIRECTORY: how large something is that outlives the build
 measure() {
     du -sk "$1" | cut -f1 > "${1%/*}/size"
+}
+
+# size FILE: in bytes; 0 of what is not there
+size() {
+    stat -c %s "$1" 2> /dev/null || echo 0
 }
 
 # begin_image: all of the image file but its file system
@@ -171,6 +178,8 @@ assemble() {
     wait $image_begun &&
         "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 "$image" image.sqfs ||
         { say failed assembly $?; exit 95; }
+    [ "$(size image.sqfs)" -gt 0 ] && [ "$(size "$image")" -gt "$(size image.sqfs)" ] ||
+        { say failed assembly 0; exit 95; }
     # the first 32 bytes of the header make the file a program (sif, pkg/sif: hdrLaunchLen)
     printf '#!/usr/bin/env run-singularity\n' | dd of="$image" conv=notrunc status=none && chmod 755 "$image" &&
         rm -f image.sqfs || { say failed assembly $?; exit 95; }

@@ -1,5 +1,6 @@
 package org.sifter.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -342,6 +344,53 @@ class CachedBuildIT {
       }
       assertEquals(6, project.build().run().size());
       assertEquals("one\ntwo\nthree\n", project.file("/4"));
+    }
+  }
+
+  /** What a step gives need not be the same twice; no image is made of two builds. */
+  @Test
+  void whatWasMadeOfALayerThatIsMadeAgainIsMadeAgainToo() throws IOException {
+    String dockerfile =
+        """
+        FROM 127.0.0.1:5000/busybox AS first
+        RUN cat /proc/sys/kernel/random/uuid > /1
+        FROM 127.0.0.1:5000/busybox
+        RUN cat /proc/sys/kernel/random/uuid > /2
+        RUN cp /2 /3
+        COPY --from=first /1 /4
+        COPY --from=first /1 /5
+        """;
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      StepOutcomes unused = project.build();
+      for (String step : List.of("RUN cat /proc/sys/kernel/random/uuid > /2", "COPY --from=first /1 /4")) {
+        Commands.in(project.layer(step)).run("rm", "-r", "tree").orFail();
+        StepOutcomes again = project.build();
+        assertTrue(again.run().contains("COPY --from=first /1 /5"), again::toString);
+        assertEquals(project.file("/2"), project.file("/3"));
+        assertEquals(project.file("/4"), project.file("/5"));
+      }
+      // The stage is not needed while what was copied from it is there.
+      Commands.in(project.layer("RUN cat /proc/sys/kernel/random/uuid > /1")).run("rm", "-r", "tree").orFail();
+      assertEquals(List.of(), project.build().run());
+      Commands.in(project.layer("COPY --from=first /1 /5")).run("rm", "-r", "tree").orFail();
+      StepOutcomes unused2 = project.build();
+      assertEquals(project.file("/4"), project.file("/5"));
+    }
+  }
+
+  @Test
+  void anEngineThatDoesNothingMakesNoImage() throws IOException {
+    try (CachedProject project = nineSteps()) {
+      StepOutcomes unused = project.build();
+      byte[] before = Files.readAllBytes(project.image());
+      Path engine = project.sifter().directory().resolve("engine");
+      Files.writeString(
+          engine, "#!/bin/sh\ncase $1 in --version) echo apptainer version 1.4.5 ;; esac\n");
+      Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Outcome outcome = project.tryBuild("--force", "--engine", engine.toString());
+      assertEquals(3, outcome.status(), outcome::report);
+      assertTrue(outcome.errors().contains("[NoImage]"), outcome::report);
+      assertArrayEquals(before, Files.readAllBytes(project.image()));
     }
   }
 

@@ -112,6 +112,11 @@ final class FailureCauseTest {
               FailureCause.REGISTRY_OR_NAME,
               IMAGE,
               "FATAL: conveyor failed to get: could not parse reference: 127.0.0.1:5999/x"),
+          of(
+              FailureCause.NOT_IN_STAGE,
+              STEP,
+              "cp: cannot stat '/c/work/build-1.tmp/roots/SIFTER_ROOT_stage_0/a/b': No such file or"
+                  + " directory"),
           of(FailureCause.NO_SHELL_LEFT, STEP, "FATAL:   stat /bin/sh: no such file or directory"),
           of(
               FailureCause.CERTIFICATE,
