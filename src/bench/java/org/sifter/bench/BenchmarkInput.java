@@ -58,7 +58,8 @@ public enum BenchmarkInput {
               + " && rm -rf /var/lib/apt/lists/*";
       case 1 -> "COPY --chmod=755 src/a" + random.nextInt(9) + ".c include/ ./";
       case 2 -> "RUN --mount=type=cache,target=/root/.cache make -j\"$(nproc)\" install";
-      case 3 -> "# what follows is needed by the tests\nENV MODE=\"fast\" LEVEL=" + random.nextInt(9);
+      case 3 ->
+          "# what follows is needed by the tests\nENV MODE=\"fast\" LEVEL=" + random.nextInt(9);
       case 4 -> "RUN for f in *.txt; do sed -i 's/a/b/' \"$f\" || exit 1; done";
       default -> "LABEL org.opencontainers.image.title=\"app\" maintainer='a <a@example.org>'";
     };

@@ -36,7 +36,8 @@ public final class PhaseTable {
     long bytes = input.text().getBytes(StandardCharsets.UTF_8).length;
     StringBuilder row =
         new StringBuilder(
-            String.format(Locale.ROOT, "| %s | %,d KB |", input.title(), Math.max(1, bytes / 1000)));
+            String.format(
+                Locale.ROOT, "| %s | %,d KB |", input.title(), Math.max(1, bytes / 1000)));
     for (String phase : PHASES) {
       Optional<RunResult> result =
           results.stream().filter(each -> is(each, input, phase)).findFirst();

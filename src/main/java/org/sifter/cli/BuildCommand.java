@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
+import org.sifter.build.BuildCode;
 import org.sifter.build.ImageRecipe;
+import org.sifter.diag.Diagnostic;
 import org.sifter.engine.BuildModeChoice;
 import org.sifter.engine.Engine;
 import org.sifter.engine.EngineException;
@@ -78,7 +80,12 @@ final class BuildCommand implements Command {
     }
     BuildRun.Work work = work(reading, trial);
     BuilderChoice builders = new BuilderChoice(caching, trial::ground);
-    ExitCode code = build(new BuildRun(settings, builders, work, surroundings), shown, messages);
+    ExitCode code =
+        build(
+            new BuildRun(settings, builders, work, surroundings),
+            reading.unknownBases(),
+            shown,
+            messages);
     if (code == ExitCode.DONE && launcher.isPresent()) {
       launcher.get().write(reading.meaning().orElseThrow());
     }
@@ -129,7 +136,8 @@ final class BuildCommand implements Command {
   }
 
   /** Messages come after the progress, and both before the process may end. */
-  private static ExitCode build(BuildRun run, ProgressOptions shown, Messages messages)
+  private static ExitCode build(
+      BuildRun run, List<Diagnostic> unknownBases, ProgressOptions shown, Messages messages)
       throws FileException {
     Interruption interruption = Interruption.watch();
     try {
@@ -138,11 +146,21 @@ final class BuildCommand implements Command {
       try (progress) {
         ending = run.build(progress);
       }
+      if (!isUnfetched(ending)) {
+        messages.report(unknownBases);
+      }
       ending.failure().ifPresent(messages::report);
       progress.finish();
       return ending.code();
     } finally {
       interruption.close();
     }
+  }
+
+  private static boolean isUnfetched(BuildRun.Ending ending) {
+    return ending
+        .failure()
+        .map(failure -> failure.diagnostic().code() == BuildCode.IMAGE_NOT_FETCHED)
+        .orElse(false);
   }
 }

@@ -131,7 +131,8 @@ final class LayeredBuilds {
       return new NoGround("layers need subordinate ids, and builds are made " + mode.label());
     }
     if (!EngineDirectories.canWorkIn(store.directory())) {
-      return new NoGround("engines cannot work in a directory with such characters in its name as %s"
+      return new NoGround(
+          "engines cannot work in a directory with such characters in its name as %s"
               .formatted(store.directory()));
     }
     Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());

@@ -1,5 +1,6 @@
 package org.sifter.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sifter.build.DefinitionRecipe;
@@ -7,7 +8,9 @@ import org.sifter.build.DockerfileRecipe;
 import org.sifter.build.ImageRecipe;
 import org.sifter.build.Recipe;
 import org.sifter.definition.DefinitionSyntaxException;
+import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.diag.Severity;
 import org.sifter.image.KnownImages;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.Platform;
@@ -16,6 +19,7 @@ import org.sifter.reverse.DefinitionTranslator;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.translate.Dialect;
 import org.sifter.translate.TranslateOptions;
+import org.sifter.translate.TranslationCode;
 
 /** Reads what an image is built from, and tells what it finds in it. */
 final class RecipeReader {
@@ -50,14 +54,19 @@ final class RecipeReader {
    * @param code how the command ends when there is no recipe
    * @param recipe what is built
    * @param meaning what a Dockerfile means; empty for other recipes
+   * @param unknownBases what is told of base images, if these can be fetched
    */
-  record Reading(ExitCode code, Optional<Recipe> recipe, Optional<Meaning> meaning) {
+  record Reading(
+      ExitCode code,
+      Optional<Recipe> recipe,
+      Optional<Meaning> meaning,
+      List<Diagnostic> unknownBases) {
     static Reading of(Recipe recipe) {
-      return new Reading(ExitCode.DONE, Optional.of(recipe), Optional.empty());
+      return new Reading(ExitCode.DONE, Optional.of(recipe), Optional.empty(), List.of());
     }
 
     static Reading failed(ExitCode code) {
-      return new Reading(code, Optional.empty(), Optional.empty());
+      return new Reading(code, Optional.empty(), Optional.empty(), List.of());
     }
   }
 
@@ -110,7 +119,9 @@ final class RecipeReader {
     Conversion conversion = new Conversion(input, bases, resolving, translating, log);
     ExitCode code = conversion.run();
     messages.report(bases.remarks());
-    boolean fails = report.tell(log, conversion.reading(), messages);
+    List<Diagnostic> unknownBases =
+        conversion.translation().isPresent() ? unknownBases(log) : List.of();
+    boolean fails = report.tell(without(unknownBases, log), conversion.reading(), messages);
     if (conversion.translation().isEmpty()) {
       return Reading.failed(code);
     }
@@ -130,6 +141,19 @@ final class RecipeReader {
             translating,
             resolving.platform(),
             bases.images(input, resolving.platform()));
-    return new Reading(ExitCode.DONE, Optional.of(recipe), Optional.of(meaning));
+    return new Reading(ExitCode.DONE, Optional.of(recipe), Optional.of(meaning), unknownBases);
+  }
+
+  private static List<Diagnostic> unknownBases(DiagnosticLog log) {
+    return log.diagnostics().stream()
+        .filter(each -> each.code() == TranslationCode.UNKNOWN_BASE)
+        .filter(each -> each.severity() == Severity.INFO)
+        .toList();
+  }
+
+  private static DiagnosticLog without(List<Diagnostic> left, DiagnosticLog log) {
+    DiagnosticLog rest = new DiagnosticLog(log.source());
+    log.diagnostics().stream().filter(each -> !left.contains(each)).forEach(rest::add);
+    return rest;
   }
 }

@@ -14,7 +14,6 @@ public record EngineDirectories(EngineKind kind, Machine machine) {
   /** What engines, or the scripts that they start, take for something else. */
   private static final String SPECIAL = ":,'\"`;()\n\\$&|<>*?[]{}!#";
 
-
   /**
    * A directory, which need not exist.
    *

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -362,7 +362,8 @@ class CachedBuildIT {
         """;
     try (CachedProject project = CachedProject.of(dockerfile)) {
       StepOutcomes unused = project.build();
-      for (String step : List.of("RUN cat /proc/sys/kernel/random/uuid > /2", "COPY --from=first /1 /4")) {
+      for (String step :
+          List.of("RUN cat /proc/sys/kernel/random/uuid > /2", "COPY --from=first /1 /4")) {
         Commands.in(project.layer(step)).run("rm", "-r", "tree").orFail();
         StepOutcomes again = project.build();
         assertTrue(again.run().contains("COPY --from=first /1 /5"), again::toString);
@@ -370,7 +371,9 @@ class CachedBuildIT {
         assertEquals(project.file("/4"), project.file("/5"));
       }
       // The stage is not needed while what was copied from it is there.
-      Commands.in(project.layer("RUN cat /proc/sys/kernel/random/uuid > /1")).run("rm", "-r", "tree").orFail();
+      Commands.in(project.layer("RUN cat /proc/sys/kernel/random/uuid > /1"))
+          .run("rm", "-r", "tree")
+          .orFail();
       assertEquals(List.of(), project.build().run());
       Commands.in(project.layer("COPY --from=first /1 /5")).run("rm", "-r", "tree").orFail();
       StepOutcomes unused2 = project.build();
