@@ -67,7 +67,8 @@ public final class Resolver {
       return Optional.empty();
     }
     reach(target.get());
-    StageResolver stages = new StageResolver(table, arguments, options, dockerfile.escape(), size, log);
+    StageResolver stages =
+        new StageResolver(table, arguments, options, dockerfile.escape(), size, log);
     List<Stage> resolved = new ArrayList<>();
     for (StageOutline outline : table.stages()) {
       if (outline.isReached()) {

@@ -30,7 +30,8 @@ public final class DockerfileFuzz {
     Pipeline read = Pipeline.of(source.get());
     SpanCheck.check(read.dockerfile(), source.get().text().length());
     SpanCheck.check(read.log());
-    if (!read.log().hasErrors() && read.dockerfile().instructions().stream().allMatch(DockerfileFuzz::isWhole)) {
+    if (!read.log().hasErrors()
+        && read.dockerfile().instructions().stream().allMatch(DockerfileFuzz::isWhole)) {
       checkPrinted(read);
     }
     for (UnknownVariables unknown : UnknownVariables.values()) {

@@ -63,7 +63,9 @@ final class IgnoreModel {
 
   private static boolean isOrdinary(String pattern) {
     return !pattern.matches("(?s).*\\\\[A-Za-z0-9].*")
-        && !pattern.replaceAll("\\[\\^?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)?\\]", "").matches("(?s).*[\\[\\]^].*");
+        && !pattern
+            .replaceAll("\\[\\^?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)?\\]", "")
+            .matches("(?s).*[\\[\\]^].*");
   }
 
   /** Whether a file is left out. A directory that a pattern matched stays matched below. */

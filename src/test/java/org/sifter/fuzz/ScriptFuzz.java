@@ -53,7 +53,10 @@ public final class ScriptFuzz {
     new ScriptWalker() {
       @Override
       protected void visit(Redirection redirection) {
-        redirection.hereDocument().filter(here -> !here.terminated()).ifPresent(here -> open.add(redirection));
+        redirection
+            .hereDocument()
+            .filter(here -> !here.terminated())
+            .ifPresent(here -> open.add(redirection));
       }
     }.walk(parsed.script());
     return open.isEmpty() && !text.endsWith("\\");

@@ -42,7 +42,8 @@ public final class WordFuzz {
     open.ifPresent(WordFuzz::render);
     unset.ifPresent(expansion -> assertTrue(expansion.isLiteral(), expansion::toString));
     if (open.isPresent() && unset.isPresent()) {
-      assertEquals(unset.get().orUnset(), open.get().orUnset(), "what is left open counts as unset");
+      assertEquals(
+          unset.get().orUnset(), open.get().orUnset(), "what is left open counts as unset");
     }
   }
 
