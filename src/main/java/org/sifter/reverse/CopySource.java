@@ -1,5 +1,8 @@
 package org.sifter.reverse;
 
+import org.sifter.plan.MalformedValueException;
+import org.sifter.plan.SourceLocation;
+
 /**
  * How an instruction names what is brought into an image.
  *
@@ -17,16 +20,25 @@ record CopySource(String keyword, String flags, String written) {
           new CopySource("ADD", transfer.flags(), DockerfileWord.path(transfer.source()));
       case ARCHIVE -> new CopySource("ADD", "", sourceOf(transfer.source()));
       case SELECTION, ROOT, BASE -> new CopySource("COPY", from, transfer.source());
-      case STAGE -> new CopySource("COPY", from, DockerfileWord.literalPath(transfer.source()));
+      case STAGE -> new CopySource("COPY", from, sourceOf(transfer.source()));
       case HOST, HOST_FILE, HOST_TREE, HOST_ENTRY ->
           new CopySource("COPY", "", sourceOf(transfer.source()));
     };
   }
 
-  /** A path of the build context. */
+  /** A path of the build context or of a stage. */
   static String sourceOf(String path) {
     String written = DockerfileWord.literalPath(path);
     boolean isOdd = !written.isEmpty() && "-[<#".indexOf(written.charAt(0)) >= 0;
-    return isOdd ? "./" + written : written;
+    return isOdd || !isLocal(path) ? "./" + written : written;
+  }
+
+  /** Whether COPY does not take the path for the address of something to fetch. */
+  private static boolean isLocal(String path) {
+    try {
+      return SourceLocation.of(path) instanceof SourceLocation.Local;
+    } catch (MalformedValueException e) {
+      return false;
+    }
   }
 }

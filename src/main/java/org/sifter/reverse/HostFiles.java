@@ -213,7 +213,7 @@ final class HostFiles {
     } else if (!merges && !PostReader.isStaged(destination)) {
       findings.report(ReverseCode.DIRECTORY_FROM_STAGE, transfer.line(), source, destination);
     }
-    instruction("COPY", flags, DockerfileWord.literalPath(source), destination);
+    instruction("COPY", flags, CopySource.sourceOf(source), destination);
   }
 
   private void instruction(String keyword, String flags, String source, String destination) {

@@ -50,7 +50,7 @@ final class IgnoreModel {
   /** The pattern without empty names, dots, and names that a {@code ..} takes back. */
   private static String clean(String pattern) {
     List<String> names = new ArrayList<>();
-    for (String name : pattern.split("/")) {
+    for (String name : pattern.split("/", -1)) {
       boolean up = name.equals("..");
       if (up && !names.isEmpty() && !names.get(names.size() - 1).equals("..")) {
         names.remove(names.size() - 1);
@@ -125,7 +125,8 @@ final class IgnoreModel {
         return s == path.length;
       }
       if (pattern[p] == '*') {
-        return p + 1 < pattern.length && pattern[p + 1] == '*' ? deep(p + 2, s) : star(p + 1, s);
+        boolean isDeep = p + 1 < pattern.length && pattern[p + 1] == '*';
+        return isDeep ? deep(p + 2, s) : star(p + 1, s);
       }
       return s < path.length && one(p, path[s]) && matches(next(p), s + 1);
     }
