@@ -60,8 +60,7 @@ public final class Cli {
     String first = words.get(0);
     List<String> rest = words.subList(1, words.size());
     return switch (first) {
-      case "--version", "-V" ->
-          print(BuildFacts.read().text(surroundings.version()));
+      case "--version", "-V" -> print(BuildFacts.read().text(surroundings.version()));
       case "--help", "-h" -> print(HelpText.of(COMMANDS));
       case HELP -> help(rest);
       default -> {

@@ -23,10 +23,12 @@ public final class ManualFiles {
   /**
    * Writes them.
    *
-   * @param arguments the directory {@code share}, the version of sifter, and its date in ISO's form
+   * @param arguments the directory {@code share}, the version of sifter, and when that was made in
+   *     ISO's form
    */
   public static void main(String[] arguments) throws IOException {
-    new ManualFiles(Path.of(arguments[0])).write(new ManualPages(arguments[1], arguments[2]));
+    new ManualFiles(Path.of(arguments[0]))
+        .write(new ManualPages(arguments[1], arguments[2].split("T", 2)[0]));
   }
 
   private void write(ManualPages pages) throws IOException {

@@ -96,8 +96,7 @@ record ManualPages(String version, String date) {
     page.section("FILES");
     page.term(".sifter.yaml", "The settings of lint, beside the Dockerfile or above it.");
     page.term("sifter.lock", "The digests of images, beside the Dockerfile.");
-    page.term(
-        "~/.config/sifter/site.yaml, /etc/sifter/site.yaml", "What is known of the cluster.");
+    page.term("~/.config/sifter/site.yaml, /etc/sifter/site.yaml", "What is known of the cluster.");
     page.term("~/.cache/sifter", "What builds keep.");
   }
 }

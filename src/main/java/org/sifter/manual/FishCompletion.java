@@ -61,7 +61,8 @@ public final class FishCompletion {
         .value()
         .ifPresent(
             value ->
-                out.append(value.isOptional() ? "" : need(value.offer())).append(offer(value.offer())));
+                out.append(value.isOptional() ? "" : need(value.offer()))
+                    .append(offer(value.offer())));
     out.append(" -d ").append(quote(option.description())).append('\n');
   }
 

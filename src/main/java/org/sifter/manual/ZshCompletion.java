@@ -96,10 +96,7 @@ public final class ZshCompletion {
 
   /** For {@code _arguments}, which ends descriptions at brackets and messages at colons. */
   private static String escape(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("[", "\\[")
-        .replace("]", "\\]")
-        .replace(":", "\\:");
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace(":", "\\:");
   }
 
   private static String quote(String text) {

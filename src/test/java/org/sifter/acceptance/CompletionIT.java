@@ -115,8 +115,7 @@ final class CompletionIT {
   void scriptsAreReadWithoutAWord(Shell shell) {
     require(shell.word());
     Commands commands = Commands.in(directory);
-    String script =
-        commands.run(Engines.SIFTER, "completion", shell.word()).orFail().output();
+    String script = commands.run(Engines.SIFTER, "completion", shell.word()).orFail().output();
     assertTrue(script.startsWith("#"), script);
     try {
       Files.writeString(directory.resolve("script"), script);
@@ -143,7 +142,6 @@ final class CompletionIT {
             .orFail()
             .output();
     assertEquals(
-        List.of(words.split(" ", -1)),
-        offered.lines().map(it -> it.split("\t", -1)[0]).toList());
+        List.of(words.split(" ", -1)), offered.lines().map(it -> it.split("\t", -1)[0]).toList());
   }
 }

@@ -28,7 +28,7 @@ final class ManualPagesTest {
 
   @BeforeEach
   void write() throws IOException {
-    ManualFiles.main(new String[] {share.toString(), "1.2.3", "2026-01-02"});
+    ManualFiles.main(new String[] {share.toString(), "1.2.3", "2026-01-02T03:04:05Z"});
   }
 
   private List<Path> pages() throws IOException {
@@ -90,7 +90,13 @@ final class ManualPagesTest {
   private static String groff(String option, Path page) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
-                GROFF.toString(), "-man", "-ww", "-Tutf8", "-rLL=500n", "-P-cbou", option,
+                GROFF.toString(),
+                "-man",
+                "-ww",
+                "-Tutf8",
+                "-rLL=500n",
+                "-P-cbou",
+                option,
                 page.toString())
             .redirectErrorStream(true)
             .start();

@@ -30,9 +30,7 @@ final class OffersTest {
       } else if (LAUNCHERS.contains(option)) {
         words.add("--launcher");
       }
-      return new CliTester()
-          .file("Dockerfile", "FROM alpine\n")
-          .run(words.toArray(String[]::new));
+      return new CliTester().file("Dockerfile", "FROM alpine\n").run(words.toArray(String[]::new));
     }
   }
 
@@ -42,7 +40,8 @@ final class OffersTest {
             command ->
                 command.options().stream()
                     .filter(option -> !words(option).isEmpty())
-                    .filter(option -> option.value().orElseThrow().offer().paths() == Offer.Paths.NONE)
+                    .filter(
+                        option -> option.value().orElseThrow().offer().paths() == Offer.Paths.NONE)
                     .map(option -> new Choice(command.name(), option.name(), words(option))));
   }
 
