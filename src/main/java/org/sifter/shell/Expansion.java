@@ -111,7 +111,7 @@ public final class Expansion {
 
     @Override
     public int hashCode() {
-      return (name.hashCode() * 31 + operator.ordinal()) * 31 + operand.hash;
+      return (name.hashCode() * 31 + operator.name().hashCode()) * 31 + operand.hash;
     }
 
     @Override
