@@ -36,7 +36,7 @@ public record DefinitionOutline(List<StageOutline> stages) {
 
     /** The stage that {@code %files} copies from: the engine takes any word before it for from. */
     Optional<String> fromStage() {
-      String[] words = arguments.strip().split("\\s+", -1);
+      String[] words = arguments.split("\\s+", 0);
       return words.length < 2 ? Optional.empty() : Optional.of(words[1]);
     }
   }
