@@ -37,4 +37,5 @@ if [ "$feature" -ge 19 ]; then
 else
   "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable
 fi
+rm -f "$home/runtime/lib/jexec" "$home/runtime/lib/jrt-fs.jar" "$home/runtime/lib/classlist" "$home/runtime/bin/keytool"
 stamp

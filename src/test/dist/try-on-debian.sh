@@ -10,7 +10,7 @@ multiarch=x86_64-linux-gnu
 # The engine's files, where install-engines.sh has put them: Debian 12 has no Apptainer of its own.
 engine_files=(/opt/sifter-engines/apptainer-libs "/usr/lib/$multiarch/apptainer" /etc/apptainer /usr/bin/apptainer
   /usr/bin/run-singularity)
-engine_packages=squashfs-tools,squashfuse,fuse2fs,fuse-overlayfs,uidmap,ca-certificates,fakeroot
+engine_packages=squashfs-tools,squashfuse,fuse2fs,fuse-overlayfs,uidmap,ca-certificates,fakeroot,libsqlite3-0,libseccomp2
 
 say() { printf '%s\n' "$*"; }
 fail() { say "try-on-debian: $*" >&2; exit 1; }
@@ -57,7 +57,7 @@ case $distribution in
   *)
     mkdir -p "$root/opt"
     tar -C "$root/opt" -xzf "$distribution"
-    sifter=$(cd "$root" && echo /opt/sifter-*/bin/sifter)
+    sifter=/$(cd "$root" && echo opt/sifter-*/bin/sifter)
     ;;
 esac
 in_root "$sifter" --version | sed 's/^/  /'
