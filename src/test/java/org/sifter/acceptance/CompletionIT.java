@@ -82,7 +82,7 @@ final class CompletionIT {
     terminal.type(typed);
     terminal.press("Tab");
     terminal.await(
-        Pattern.compile("(?s).*^> " + Pattern.quote(expected) + " ?\\n.*", Pattern.MULTILINE));
+        Pattern.compile("(?s).*^> " + Pattern.quote(expected) + "[ =,]?\\n.*", Pattern.MULTILINE));
     terminal.press("C-u");
   }
 
@@ -129,7 +129,7 @@ final class CompletionIT {
   @CsvSource({
     "sifter conv, convert",
     "sifter lint --no, --no-inline-ignore",
-    "sifter doctor --format , json text"
+    "'sifter doctor --format ', json text"
   })
   void fishTellsWhatItWouldOffer(String line, String words) throws IOException {
     require("fish");

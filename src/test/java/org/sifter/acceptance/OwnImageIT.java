@@ -30,13 +30,17 @@ final class OwnImageIT {
 
       Outcome java = build.inImage("sh", "-c", "command -v java");
       assertEquals(127, java.status(), "there is no Java but sifter's: " + java.report());
-      List<String> arguments =
-          List.of("convert", "--resolve", "never", "--build-arg", "BASE=debian", ".");
-      Outcome inside = run(build, arguments);
-      assertTrue(inside.succeeded(), inside.report());
-      Outcome outside = Commands.in(build.context()).run(sifter(build, arguments)).orFail();
-      assertEquals(outside.output(), inside.output());
-      assertTrue(inside.output().contains("\nFrom: debian\n"), inside.output());
+      // As in Docker, the image runs in its own working directory.
+      Outcome run = run(build, convert(build.context().toString()));
+      assertTrue(run.succeeded(), run.report());
+      assertTrue(run.output().contains("\nFrom: debian\n"), run.output());
+      List<String> outside = new ArrayList<>(List.of(Engines.AS_USER, build.sifter()));
+      outside.addAll(convert("."));
+      String expected = Commands.in(build.context()).run(outside).orFail().output();
+      assertEquals(expected, run.output());
+      List<String> inside = new ArrayList<>(List.of("sifter"));
+      inside.addAll(convert("."));
+      assertEquals(expected, build.inImage(inside.toArray(String[]::new)).orFail().output());
 
       Outcome help = run(build, List.of());
       assertTrue(help.output().startsWith("Usage: sifter COMMAND"), help.report());
@@ -60,9 +64,7 @@ final class OwnImageIT {
     return Commands.in(build.context()).run(words);
   }
 
-  private static List<String> sifter(SifterBuild build, List<String> arguments) {
-    List<String> words = new ArrayList<>(List.of(Engines.AS_USER, build.sifter()));
-    words.addAll(arguments);
-    return words;
+  private static List<String> convert(String context) {
+    return List.of("convert", "--resolve", "never", "--build-arg", "BASE=debian", context);
   }
 }
