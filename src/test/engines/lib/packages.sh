@@ -6,13 +6,14 @@
 # launchers, and xvfb .. x11-utils are the display that they show windows on; squashfs-tools ..
 # containernetworking-plugins are what Apptainer calls or depends on; libgpgme11 brings the gpg libraries' own dependencies for
 # buildah; mmdebstrap and busybox-static make the base images; git, ssh-agent, python3 and fakeroot are what builds use;
-# tmux is the terminal of the tests.
+# tmux is the terminal of the tests, zsh, fish and groff read what is written for them.
 readonly DEBIAN_PACKAGES=(
   ca-certificates curl jq patchelf
   slurm-wlm munge libpmix2 openmpi-bin libopenmpi-dev gcc libc6-dev lmod tcl8.6
   shellcheck xvfb xauth x11-xserver-utils x11-utils
   squashfs-tools squashfuse fuse2fs fuse-overlayfs uidmap containernetworking-plugins
-  libgpgme11 docker-registry mmdebstrap busybox-static git openssh-client python3-minimal fakeroot tmux)
+  libgpgme11 docker-registry mmdebstrap busybox-static git openssh-client python3-minimal fakeroot tmux
+  zsh fish groff)
 
 install_debian_packages() {
   local package missing=()

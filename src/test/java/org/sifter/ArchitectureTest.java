@@ -112,12 +112,14 @@ final class ArchitectureTest {
                   "shell",
                   "diag",
                   "source")),
+          Map.entry("manual", List.of("shell")),
           Map.entry("launcher", List.of("analysis", "plan", "shell")),
           Map.entry("slurm", List.of("engine", "shell", "diag", "source")),
           Map.entry(
               "cli",
               List.of(
                   "launcher",
+                  "manual",
                   "slurm",
                   "progress",
                   "engine",

@@ -18,6 +18,9 @@ final class CacheCommand implements Command {
   private static final String LIST = "ls";
   private static final String PRUNE = "prune";
 
+  /** What it can do. */
+  static final List<String> ACTIONS = List.of(LIST, PRUNE);
+
   /** The forms of a listing. */
   private enum Format {
     TEXT,

@@ -7,6 +7,9 @@ import org.sifter.layer.Snapshotter;
 
 /** Reads what a command line says about the step cache. */
 final class CacheOptions {
+  /** The ways to lay layers over each other that can be asked for. */
+  static final List<String> SNAPSHOTTERS = List.of("overlay", "copy", "none");
+
   private final Optional<Path> directory;
   private final boolean isUsed;
   private final Choice choice;

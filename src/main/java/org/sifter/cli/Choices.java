@@ -16,6 +16,21 @@ final class Choices {
    */
   static <E extends Enum<E>> E parse(String option, String value, List<E> constants)
       throws UsageException {
+    return choose("--" + option, value, constants);
+  }
+
+  /**
+   * The constant that an argument names in small letters.
+   *
+   * @param what what the argument is, for the message
+   */
+  static <E extends Enum<E>> E argument(String what, String value, List<E> constants)
+      throws UsageException {
+    return choose(what, value, constants);
+  }
+
+  private static <E extends Enum<E>> E choose(String what, String value, List<E> constants)
+      throws UsageException {
     for (E constant : constants) {
       if (word(constant).equals(value)) {
         return constant;
@@ -24,9 +39,9 @@ final class Choices {
     List<String> words = constants.stream().map(Choices::word).toList();
     Optional<String> near = Suggestion.nearest(value, words);
     throw new UsageException(
-        "--%s is %s, not %s%s"
+        "%s is %s, not %s%s"
             .formatted(
-                option,
+                what,
                 String.join(", ", words),
                 value,
                 near.map(word -> "; did you mean " + word + "?").orElse("")));

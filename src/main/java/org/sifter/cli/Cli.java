@@ -11,7 +11,9 @@ import org.sifter.shell.Suggestion;
 
 /** Runs commands. Everything that a command can end with becomes an exit code here. */
 public final class Cli {
-  private static final String HELP = "help";
+  /** The command that tells of the others. */
+  static final String HELP = "help";
+
   private static final List<Command> COMMANDS =
       List.of(
           new BuildCommand(),
@@ -23,7 +25,8 @@ public final class Cli {
           new DoctorCommand(),
           new LauncherCommand(),
           new RulesCommand(),
-          new ExplainCommand());
+          new ExplainCommand(),
+          new CompletionCommand());
 
   private final Surroundings surroundings;
 
@@ -57,8 +60,7 @@ public final class Cli {
     String first = words.get(0);
     List<String> rest = words.subList(1, words.size());
     return switch (first) {
-      case "--version", "-V" ->
-          print("sifter " + surroundings.version().orElse("(not a release)") + "\n");
+      case "--version", "-V" -> print(BuildFacts.read().text(surroundings.version()));
       case "--help", "-h" -> print(HelpText.of(COMMANDS));
       case HELP -> help(rest);
       default -> {
@@ -136,6 +138,11 @@ public final class Cli {
             "sifter: this is an error in sifter itself. Please report it to its maintainers, with the"
                 + " lines above, the command line and the Dockerfile.\n");
     return ExitCode.INTERNAL_ERROR;
+  }
+
+  /** All commands, in the order in which the help has them. */
+  static List<Command> commands() {
+    return COMMANDS;
   }
 
   private static Optional<Command> command(String name) {

@@ -32,6 +32,14 @@ final class RuleWords {
     return WORDS;
   }
 
+  /** Those that are read best: the names of rules, and their categories. */
+  static List<String> names() {
+    return Stream.concat(
+            Rules.infos().stream().map(RuleInfo::name),
+            Arrays.stream(Category.values()).map(Category::word))
+        .toList();
+  }
+
   private static List<String> words() {
     List<String> words = new ArrayList<>();
     for (RuleInfo rule : Rules.infos()) {

@@ -77,6 +77,16 @@ final class Tmux implements AutoCloseable {
     run(List.of("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows)));
   }
 
+  /** Types text, as it is. */
+  void type(String text) {
+    run(List.of("send-keys", "-l", text));
+  }
+
+  /** Presses a key, by tmux's name for it. */
+  void press(String key) {
+    run(List.of("send-keys", key));
+  }
+
   /** What is to be seen, without the blank lines below it. */
   String screen() {
     return run(List.of("capture-pane", "-p")).stripTrailing() + "\n";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,8 @@ final class UsageTest {
         "doctor --registry ghcr | --registry ghcr is no registry: write its HOST or HOST:PORT",
         "doctor --registry https://ghcr.io | --registry https://ghcr.io is no registry: write its HOST"
             + " or HOST:PORT",
+        "completion | name the shell: bash, zsh or fish",
+        "completion tcsh | the shell is bash, zsh, fish, not tcsh; did you mean bash?",
         "explain | name a rule, an instruction or the code of a diagnostic",
         "explain COPPY | COPPY is neither a rule, an instruction nor the code of a diagnostic; did you"
             + " mean COPY?",
@@ -97,6 +100,7 @@ final class UsageTest {
             launcher        write a script that runs the image of a Dockerfile
             rules           list the rules of lint; explain RULE tells more of one
             explain         tell about a rule, an instruction or a kind of diagnostic
+            completion      print the script by which a shell completes commands and options
             help            show the help of a command: sifter help COMMAND
 
             --version  show the version
@@ -132,7 +136,9 @@ final class UsageTest {
 
   @Test
   void theVersionIsPrinted() {
-    assertEquals("sifter 1.2.3\n", cli.run("--version").out());
+    List<String> lines = cli.run("--version").out().lines().toList();
+    assertEquals("sifter 1.2.3", lines.get(0));
+    assertEquals("Java     " + Runtime.version(), lines.get(lines.size() - 1));
   }
 
   @Test

@@ -1,0 +1,41 @@
+#!/bin/sh
+# link-runtime.sh JDK DIRECTORY TIME: puts a Java runtime into DIRECTORY/runtime, beside bin and lib of sifter, so that it needs
+# no Java of the machine. All files get this time stamp (of ISO 8601): an archive of classes fits libraries of its own time only.
+set -eu
+jdk=$1 home=$2 time=$3
+
+stamp() {
+  find "$home" -exec touch -h -d "$time" {} +
+}
+
+# The last line; the ones above it are warnings. Nothing names jdk.crypto.ec, but TLS needs its curves (from Java 22 on, java.base
+# has them).
+modules=$("$jdk/bin/jdeps" --multi-release 17 --ignore-missing-deps --print-module-deps \
+  --class-path "$home/lib/*" "$home"/lib/*.jar | tail -n 1)
+rm -rf "$home/runtime"
+# Not compressed: what packs it compresses all of it at once, and Java starts sooner.
+"$jdk/bin/jlink" --add-modules "$modules,jdk.crypto.ec" --strip-java-debug-attributes --no-man-pages --no-header-files \
+  --output "$home/runtime"
+stamp
+
+# Classes as Java needs them at a start. From Java 19 on, an archive may hold those of sifter and be moved with it, and is the
+# same whenever it is made. Before, that is true of Java's own classes only.
+java=$home/runtime/bin/java
+feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/runtime/release")
+rm -f "$home/lib/sifter.jsa"
+if [ "$feature" -ge 19 ]; then
+  list=$home/classes.list
+  SIFTER_JAVA=$java SIFTER_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$list" \
+    "$home/bin/sifter" convert --resolve never --build-arg VERSION=1 "$(dirname "$0")/../launcher/example" > "$home/classes.log" 2>&1
+  classpath=
+  for jar in "$home"/lib/*.jar; do
+    classpath=$classpath${classpath:+:}$jar
+  done
+  "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$list" \
+    -XX:SharedArchiveFile="$home/lib/sifter.jsa" -cp "$classpath"
+  rm "$list" "$home/classes.log"
+else
+  "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable
+fi
+rm -f "$home/runtime/lib/jexec" "$home/runtime/lib/jrt-fs.jar" "$home/runtime/lib/classlist" "$home/runtime/bin/keytool"
+stamp

@@ -1,0 +1,20 @@
+package org.sifter.manual;
+
+import java.util.List;
+
+/**
+ * A command.
+ *
+ * @param name the word that asks for it
+ * @param synopsis what may follow that word
+ * @param summary what it does, in a sentence without a capital or a full stop
+ * @param options its options
+ * @param arguments what its other arguments may be
+ */
+public record CommandManual(
+    String name, String synopsis, String summary, List<OptionManual> options, Offer arguments) {
+  /** A command. */
+  public CommandManual {
+    options = List.copyOf(options);
+  }
+}
