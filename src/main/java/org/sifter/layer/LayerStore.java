@@ -101,16 +101,17 @@ public record LayerStore(Path directory, Path layers) {
   }
 
   /**
-   * Takes note that layers are used; those on which others lie as the last, so that they are the
-   * last to be removed.
+   * Takes note that layers are used; each somewhat earlier than those that it needs, which are to
+   * be removed after it.
    *
    * @param layers each behind those that it needs
    */
   void use(List<Layer> layers) {
-    for (int i = layers.size() - 1; i >= 0; i--) {
+    Instant now = Instant.now();
+    for (int i = 0; i < layers.size(); i++) {
       try {
         Path digest = layer(layers.get(i).key()).resolve("digest");
-        Files.setLastModifiedTime(digest, FileTime.from(Instant.now()));
+        Files.setLastModifiedTime(digest, FileTime.from(now.minusMillis(i)));
       } catch (IOException e) {
         // It is not there yet, or counts as older than it is.
       }

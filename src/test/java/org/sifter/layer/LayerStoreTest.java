@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sifter.build.TreeRemoval;
+import org.sifter.definition.Header;
 
 class LayerStoreTest {
   private static final TreeRemoval REMOVAL = new TreeRemoval(System.getenv());
@@ -54,8 +56,25 @@ class LayerStoreTest {
     assertEquals(1024, old.bytes());
     assertEquals("RUN old", old.about());
     assertEquals(Instant.ofEpochSecond(100), old.used());
-    store.use("old");
+    store.use(List.of(unpacked("old")));
     assertEquals(List.of("middle", "new", "old"), names(store.entries()));
+  }
+
+  @Test
+  void whatOthersLieOnCountsAsTheLastThatWasUsed() throws IOException {
+    layer("top", 1, 300);
+    layer("bottom", 1, 100);
+    store.use(List.of(unpacked("bottom"), unpacked("top")));
+    assertEquals(List.of("top", "bottom"), names(store.entries()));
+  }
+
+  private static Layer unpacked(String key) {
+    return new Layer(
+        key,
+        Optional.empty(),
+        new Layer.Unpack(Header.scratch()),
+        List.of(),
+        /* isVolatile= */ false);
   }
 
   @Test
@@ -97,7 +116,17 @@ class LayerStoreTest {
     layer("two", 1, 100);
     store.clear("two", REMOVAL);
     store.clear("another", REMOVAL);
-    assertTrue(store.has("two"));
+    assertEquals(List.of(), store.entries());
+  }
+
+  @Test
+  void aLayerTellsWhatItWasMadeOn() throws IOException {
+    layer("one", 1, 100);
+    assertEquals(Map.of(), store.under("one"));
+    Files.writeString(store.layer("one").resolve("under"), "a 1  -\nb 2  -\n");
+    assertEquals(Map.of("a", "1  -", "b", "2  -"), store.under("one"));
+    Files.writeString(store.layer("one").resolve("digest"), "3  -\n");
+    assertEquals(Optional.of("3  -"), store.digest("one"));
   }
 
   @Test
