@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CompletionIT {
   /** The shells, and how each is started without the settings of a user. */
   private enum Shell {
-    BASH("bash --norc --noprofile -i", "PS1='> '; source script; bind 'set bell-style none'"),
+    BASH("bash --norc --noprofile -i", "PS1='> '; source ./script; bind 'set bell-style none'"),
     ZSH(
         "zsh -f -i",
-        "PS1='> '; autoload -U compinit; compinit -u -D; source script; unsetopt beep list_beep"),
-    FISH("fish --no-config -i", "source script; function fish_prompt; printf '> '; end");
+        "PS1='> '; autoload -U compinit; compinit -u -D; source ./script; unsetopt beep list_beep"),
+    FISH("fish --no-config -i", "source ./script; function fish_prompt; printf '> '; end");
 
     private final String start;
     private final String settings;
@@ -138,7 +138,7 @@ final class CompletionIT {
         Commands.in(directory).run(Engines.SIFTER, "completion", "fish").orFail().output());
     String offered =
         Commands.in(directory)
-            .run("fish", "--no-config", "-c", "source script; complete -C \"$argv\"", line)
+            .run("fish", "--no-config", "-c", "source ./script; complete -C \"$argv\"", line)
             .orFail()
             .output();
     assertEquals(

@@ -56,6 +56,17 @@ final class LauncherTest {
   }
 
   @Test
+  void theRuntimeBesideItComesBeforeThatOfTheMachine() throws Exception {
+    Path home = launcher.getParent().getParent();
+    executable(home.resolve("runtime/bin/java"), ECHO);
+    executable(directory.resolve("jdk/bin/java"), "#!/bin/sh\nexit 7\n");
+    Map<String, String> machine = Map.of("JAVA_HOME", directory + "/jdk");
+    assertEquals(5, run(machine, launcher).status());
+    Map<String, String> named = Map.of("SIFTER_JAVA", directory + "/jdk/bin/java");
+    assertEquals(7, run(named, launcher).status());
+  }
+
+  @Test
   void isFoundThroughLinks() throws Exception {
     Path java = executable(directory.resolve("java"), ECHO);
     Path absolute = Files.createSymbolicLink(directory.resolve("one"), launcher);
