@@ -24,16 +24,20 @@ java=$home/runtime/bin/java
 feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/runtime/release")
 rm -f "$home/lib/sifter.jsa"
 if [ "$feature" -ge 19 ]; then
-  list=$home/classes.list
-  SIFTER_JAVA=$java SIFTER_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$list" \
-    "$home/bin/sifter" convert --resolve never --build-arg VERSION=1 "$(dirname "$0")/../launcher/example" > "$home/classes.log" 2>&1
+  example=$(cd "$(dirname "$0")/../launcher/example" && pwd)
+  cd "$home"
+  SIFTER_JAVA=$java SIFTER_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$home/loaded.list" \
+    bin/sifter convert --resolve never --build-arg VERSION=1 "$example" > convert.log 2>&1
+  # For the same bytes wherever and whenever: relative paths, and neither the order of loading nor what was resolved (@cp), which
+  # change from run to run.
+  sed 's/ id:.*//' loaded.list | grep -v -e ' source:' -e '^@cp' | LC_ALL=C sort -u > sorted.list
   classpath=
-  for jar in "$home"/lib/*.jar; do
+  for jar in lib/*.jar; do
     classpath=$classpath${classpath:+:}$jar
   done
-  "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$list" \
-    -XX:SharedArchiveFile="$home/lib/sifter.jsa" -cp "$classpath"
-  rm "$list" "$home/classes.log"
+  "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -XX:SharedClassListFile=sorted.list \
+    -XX:SharedArchiveFile=lib/sifter.jsa -cp "$classpath"
+  rm loaded.list sorted.list convert.log
 else
   "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable
 fi
