@@ -9,8 +9,9 @@ trap 'rm -rf "$work"' EXIT
 # Paths of unlike length, and files that lie in another order.
 first=$work/first
 second=$work/a/place/of/another/name
+git clone --quiet "$sources" "$first"
+git clone --quiet "$first" "$second"
 for copy in "$first" "$second"; do
-  git clone --quiet "$sources" "$copy"
   (cd "$copy" && mvn -q package -Pdist -Dmaven.test.skip "$@")
 done
 
