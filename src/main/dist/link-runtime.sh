@@ -18,8 +18,8 @@ rm -rf "$home/runtime"
   --output "$home/runtime"
 stamp
 
-# Classes as Java needs them at a start. From Java 19 on, an archive may hold those of sifter and be moved with it, and is the
-# same whenever it is made. Before, that is true of Java's own classes only.
+# Classes as Java needs them at a start. From Java 19 on, an archive of them can be moved, and is the same wherever it is made.
+# Older ones hold the path of the runtime at packaging: there is none then.
 java=$home/runtime/bin/java
 feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/runtime/release")
 rm -f "$home/lib/sifter.jsa"
@@ -38,8 +38,6 @@ if [ "$feature" -ge 19 ]; then
   "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -XX:SharedClassListFile=sorted.list \
     -XX:SharedArchiveFile=lib/sifter.jsa -cp "$classpath"
   rm loaded.list sorted.list convert.log
-else
-  "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable
 fi
 rm -f "$home/runtime/lib/jexec" "$home/runtime/lib/jrt-fs.jar" "$home/runtime/lib/classlist" "$home/runtime/bin/keytool"
 stamp
