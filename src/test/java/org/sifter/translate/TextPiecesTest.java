@@ -21,8 +21,7 @@ final class TextPiecesTest {
   void filesAreWrittenAsHereDocumentsWhereTheyCan() {
     assertEquals(": > /f", InlineText.write("", "/f"));
     assertEquals("cat > /f << 'EOF'\na $b\nEOF", InlineText.write("a $b\n", "/f"));
-    assertEquals(
-        "cat > /f << 'EOF__'\nEOF\nEOF_\nEOF__", InlineText.write("EOF\nEOF_\n", "/f"));
+    assertEquals("cat > /f << 'EOF__'\nEOF\nEOF_\nEOF__", InlineText.write("EOF\nEOF_\n", "/f"));
     assertEquals("printf %s 'no end' > /f", InlineText.write("no end", "/f"));
     assertTrue(InlineText.write("%post\n", "/f").startsWith("printf %s "));
     assertTrue(InlineText.write("a\r\n", "/f").startsWith("printf %s "));
