@@ -47,6 +47,14 @@ final class ImageReferenceTest {
   }
 
   @Test
+  void digestAloneTellsAnImage() throws MalformedValueException {
+    String identity = "docker.io/library/alpine@" + DIGEST;
+    assertEquals(identity, ImageReference.parse("alpine:3@" + DIGEST).identity());
+    assertEquals(identity, ImageReference.parse("docker.io/alpine@" + DIGEST).identity());
+    assertEquals("docker.io/library/alpine:3", ImageReference.parse("alpine:3").identity());
+  }
+
+  @Test
   void tagAndDigestGoTogether() throws MalformedValueException {
     ImageReference reference = ImageReference.parse("ghcr.io/a/b:1@" + DIGEST);
     assertEquals("ghcr.io", reference.registry());

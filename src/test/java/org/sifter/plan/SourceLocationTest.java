@@ -20,6 +20,10 @@ final class SourceLocationTest {
     "http://h.x/a%20b, a b",
     "http://h.x/a%2Fb, b",
     "http://h.x/a%zz, __unnamed__",
+    "http://h.x/a%4, __unnamed__",
+    "http://h.x/a%, __unnamed__",
+    "http://h.x/a%2, __unnamed__",
+    "http://h.x/%41, A",
     "https://github.com/a/b, b"
   })
   void filesOfTheWebAreNamedByTheirPath(String source, String fileName)
