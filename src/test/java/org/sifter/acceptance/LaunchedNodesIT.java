@@ -41,17 +41,30 @@ class LaunchedNodesIT {
         submit("--local", "disk", "mpi", "sh", "-c", "echo $SLURMD_NODENAME $APPTAINER_CONTAINER");
     String output = Files.readString(image.orElseThrow().directory().resolve("job.out"));
     assertEquals(0, done.status(), output);
-    String copy = image.orElseThrow().directory().resolve("disk") + "/sifter-1/image.sif";
+    String copy = image.orElseThrow().directory().resolve("disk") + "/sifter-JOB/image.sif";
     assertEquals(
-        List.of("node1 " + copy, "node2 " + copy), output.lines().sorted().toList(), output);
+        List.of("node1 " + copy, "node2 " + copy),
+        output
+            .lines()
+            .map(line -> line.replaceFirst("/sifter-[0-9]+/", "/sifter-JOB/"))
+            .sorted()
+            .toList(),
+        output);
     assertEquals(List.of(), copies());
   }
 
   @Test
-  void aNodeWhoseDiskIsFullIsTold() throws IOException {
-    Path second = image.orElseThrow().directory().resolve("slurm/disk2");
-    slurm.orElseThrow().run("chmod", "555", second.toString()).orFail();
+  void aNodeThatCannotHoldTheCopyIsTold() throws IOException {
+    Path disk = slurm.orElseThrow().directory().resolve("disk2");
+    List<Path> obstacles =
+        Stream.of("sifter-1", "sifter-2", "sifter-3").map(disk::resolve).toList();
+    for (Path obstacle : obstacles) {
+      Files.writeString(obstacle, "not a directory");
+    }
     assertEquals(73, submit("--local", "disk", "mpi", "true").status());
+    for (Path obstacle : obstacles) {
+      Files.deleteIfExists(obstacle);
+    }
     String output = Files.readString(image.orElseThrow().directory().resolve("job.out"));
     assertTrue(output.contains("launch: cannot copy "), output);
     assertEquals(List.of(), copies());
