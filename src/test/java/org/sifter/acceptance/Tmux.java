@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -120,8 +121,17 @@ final class Tmux implements AutoCloseable {
     return screen;
   }
 
+  /** Ends all that runs in it, and waits for that: shells write a history at their end. */
   @Override
   public void close() {
+    List<ProcessHandle> processes =
+        run(List.of("display-message", "-p", "#{pid}\n#{pane_pid}"))
+            .lines()
+            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+            .distinct()
+            .toList();
     run(List.of("kill-server"));
+    processes.forEach(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
   }
 }
