@@ -218,7 +218,7 @@ class BuildFaultsIT {
           3,
           "Dockerfile:1:1: error: 127.0.0.1:5000/debian:bookworm cannot be fetched:",
           "no space left on device",
-          "= help: The build works in " + small + ": make room there");
+          "= help: The build works in " + small + " and, with a step cache, in that: make room");
       assertNothingLeft("context/app.sif.log");
     } finally {
       here.run("umount", small).orFail();
