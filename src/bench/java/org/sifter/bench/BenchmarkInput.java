@@ -1,7 +1,7 @@
 package org.sifter.bench;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,11 +20,17 @@ public enum BenchmarkInput {
   private static final long SEED = 20250101;
 
   private final String title;
-  private final Supplier<String> text;
+  private final Text text;
 
-  BenchmarkInput(String title, Supplier<String> text) {
+  BenchmarkInput(String title, Text text) {
     this.title = title;
     this.text = text;
+  }
+
+  /** How a text is made. */
+  @Immutable
+  private interface Text {
+    String make();
   }
 
   /** What tables call it. */
@@ -34,7 +40,7 @@ public enum BenchmarkInput {
 
   /** Makes its text. */
   String text() {
-    return text.get();
+    return text.make();
   }
 
   /** Stages as projects have them, until there are so many characters. */
