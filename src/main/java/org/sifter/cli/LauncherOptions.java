@@ -171,6 +171,9 @@ record LauncherOptions(
     arguments
         .value(OptionNames.TARGET)
         .ifPresent(target -> command.append(" --target ").append(ShellQuote.word(target)));
+    arguments
+        .values(OptionNames.BUILD_ARG)
+        .forEach(value -> command.append(" --build-arg ").append(ShellQuote.word(value)));
     return command.toString();
   }
 }

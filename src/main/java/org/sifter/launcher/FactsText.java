@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sifter.launcher.OpenServer.Secret;
 import org.sifter.shell.ShellQuote;
 
 /** Writes what is known of an image as shell code. */
@@ -18,14 +19,14 @@ final class FactsText {
   static String of(LaunchFacts facts, ScriptOptions options) {
     FactsText text = new FactsText();
     text.code
-        .variable("image_name", options.name())
-        .variable("image_sif", options.image())
-        .variable("image_build", options.build())
-        .variable("image_description", String.join("\n", facts.description()))
-        .variable("image_workdir", facts.workingDirectory().orElse(""))
-        .variable("image_stop_signal", facts.stopSignal().orElse(""))
+        .variable("_image_name", options.name())
+        .variable("_image_sif", options.image())
+        .variable("_image_build", options.build())
+        .variable("_image_description", String.join("\n", facts.description()))
+        .variable("_image_workdir", facts.workingDirectory().orElse(""))
+        .variable("_image_stop_signal", facts.stopSignal().orElse(""))
         .variable(
-            "image_gpu", facts.gpus().stream().map(Gpu::word).collect(Collectors.joining(" ")));
+            "_image_gpu", facts.gpus().stream().map(Gpu::word).collect(Collectors.joining(" ")));
     facts.service().ifPresent(text::service);
     facts.health().ifPresent(text::health);
     text.command(facts.command());
@@ -41,17 +42,17 @@ final class FactsText {
     if (!options.programs().isEmpty()) {
       text.code.function(
           "image_program",
-          "NAME: sets offered to the program of the image that is called so, if there is one.",
+          "NAME: sets _offered to the program of the image that is called so, if there is one.",
           programs(options.programs()));
     }
     return text.code.toString();
   }
 
   private void service(Service service) {
-    code.variable("image_port", Integer.toString(service.port()));
-    code.variable("image_port_variable", service.variable().orElse(""));
+    code.variable("_image_port", Integer.toString(service.port()));
+    code.variable("_image_port_variable", service.variable().orElse(""));
     code.variable(
-        "image_other_ports",
+        "_image_other_ports",
         service.others().stream().map(String::valueOf).collect(Collectors.joining(" ")));
   }
 
@@ -62,8 +63,8 @@ final class FactsText {
     seconds.put("start_period", health.startPeriod());
     seconds.put("start_interval", health.startInterval());
     seconds.put("patience", health.patience());
-    seconds.forEach((name, value) -> code.variable("image_health_" + name, value.toString()));
-    code.variable("image_health_retries", Integer.toString(health.retries()));
+    seconds.forEach((name, value) -> code.variable("_image_health_" + name, value.toString()));
+    code.variable("_image_health_retries", Integer.toString(health.retries()));
     code.function(
         "image_health",
         "COMMAND: calls it with the words of HEALTHCHECK.",
@@ -71,11 +72,11 @@ final class FactsText {
   }
 
   private void guard(Guard guard) {
-    code.variable("image_secret", guard.secret().word());
-    code.variable("image_secret_variable", guard.secret().variable());
-    code.variable("image_secret_query", guard.secret().query());
+    code.variable("_image_secret", guard.secret().map(Secret::word).orElse(""));
+    code.variable("_image_secret_variable", guard.secret().map(Secret::variable).orElse(""));
+    code.variable("_image_secret_query", guard.secret().map(Secret::query).orElse(""));
     code.variable(
-        "image_guarded_command", guard.command().isPresent() ? "image_command_with_secret" : "");
+        "_image_guarded_command", guard.command().isPresent() ? "image_command_with_secret" : "");
     guard
         .command()
         .ifPresent(
@@ -108,21 +109,21 @@ final class FactsText {
   }
 
   private static List<String> call(ImageCommand command) {
-    List<String> body = new ArrayList<>(List.of("caller=$1", "shift"));
+    List<String> body = new ArrayList<>(List.of("_caller=$1", "shift"));
     if (!command.arguments().isEmpty()) {
       body.add("test \"$#\" -gt 0 || set -- " + ShellCode.words(command.arguments()));
     }
     if (!command.entrypoint().isEmpty()) {
       body.add("set -- " + ShellCode.words(command.entrypoint()) + " \"$@\"");
     }
-    body.add("\"${caller}\" \"$@\"");
+    body.add("\"${_caller}\" \"$@\"");
     return body;
   }
 
   private static List<String> programs(List<OfferedProgram> programs) {
     List<String> body = new ArrayList<>(List.of("case $1 in"));
     for (OfferedProgram program : programs) {
-      body.add("  " + program.name() + ") offered=" + ShellCode.text(program.path()) + " ;;");
+      body.add("  " + program.name() + ") _offered=" + ShellCode.text(program.path()) + " ;;");
     }
     body.addAll(List.of("  *) return 1 ;;", "esac"));
     return body;

@@ -1,5 +1,8 @@
 package org.sifter.launcher;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sifter.plan.ImageConfig;
@@ -9,11 +12,13 @@ import org.sifter.plan.ImageConfig;
  * cluster have many users.
  *
  * @param command the command with which it does so; empty when only the image knows it
- * @param secret what it asks for
+ * @param secret what it asks for; empty when it cannot be made to ask, so that its user is warned
  * @param settings variables that it needs besides
  */
 record Guard(
-    Optional<ImageCommand> command, OpenServer.Secret secret, Map<String, String> settings) {
+    Optional<ImageCommand> command,
+    Optional<OpenServer.Secret> secret,
+    Map<String, String> settings) {
   /** Of the images with RStudio of the rocker project. */
   private static final String NO_LOGIN = "DISABLE_AUTH";
 
@@ -31,20 +36,28 @@ record Guard(
             .filter(variable -> variable.name().equals(NO_LOGIN))
             .anyMatch(v -> v.value().asLiteral().filter("true"::equals).isPresent());
     return hasNoLogin
-        ? Optional.of(new Guard(Optional.empty(), PASSWORD, Map.of(NO_LOGIN, "false")))
+        ? Optional.of(new Guard(Optional.empty(), Optional.of(PASSWORD), Map.of(NO_LOGIN, "false")))
         : ImageCommand.of(config).flatMap(Guard::of).map(guard -> guard.from(config));
   }
 
   private static Optional<Guard> of(ImageCommand command) {
-    for (OpenServer server : OpenServer.values()) {
-      ImageCommand closed =
-          new ImageCommand(server.closed(command.entrypoint()), server.closed(command.arguments()));
-      boolean isIts = server.isIn(command.entrypoint()) || server.isIn(command.arguments());
-      if (isIts && !closed.equals(command)) {
-        return Optional.of(new Guard(Optional.of(closed), server.secret(), Map.of()));
-      }
-    }
-    return Optional.empty();
+    List<String> words = new ArrayList<>(command.entrypoint());
+    words.addAll(command.arguments());
+    return Arrays.stream(OpenServer.values())
+        .filter(server -> server.isOpenedBy(words))
+        .findFirst()
+        .map(server -> of(command, server));
+  }
+
+  private static Guard of(ImageCommand command, OpenServer server) {
+    Optional<ImageCommand> closed =
+        server
+            .secret()
+            .map(
+                secret ->
+                    new ImageCommand(
+                        server.closed(command.entrypoint()), server.closed(command.arguments())));
+    return new Guard(closed, server.secret(), Map.of());
   }
 
   private Guard from(ImageConfig config) {

@@ -3,18 +3,20 @@ package org.sifter.launcher;
 import com.google.errorprone.annotations.Immutable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Servers that can be told to let everybody in, how a command line tells them (their own manuals:
- * {@code code-server --help}, {@code openvscode-server --help}, Jupyter Server's "Security"), and
- * what makes them ask for a secret in its place.
+ * {@code code-server --help}, {@code openvscode-server --help}, {@code code serve-web --help},
+ * Jupyter Server's "Security", {@code rserver --help}, {@code ttyd --help}), and what makes them
+ * ask for a secret in its place, where that can be done.
  */
 enum OpenServer {
   CODE_SERVER(
       "code-server", "--auth[= ]none", "--auth=password", new Secret("PASSWORD", "password", "")),
   OPENVSCODE_SERVER(
-      "openvscode-server",
+      "openvscode-server|code|code-insiders",
       "--without-connection-token",
       "--connection-token-file=" + Secret.FILE,
       new Secret("", "token", "?tkn=")),
@@ -22,7 +24,11 @@ enum OpenServer {
       "jupyter(-lab|-notebook|-server)?|start-(notebook|singleuser)(\\.sh|\\.py)?",
       "--(NotebookApp|ServerApp|LabApp|IdentityProvider)\\.token[= ](''|\"\"|)",
       "",
-      new Secret("JUPYTER_TOKEN", "token", "?token="));
+      new Secret("JUPYTER_TOKEN", "token", "?token=")),
+  /** It knows no secret but the passwords of the machine's users. */
+  RSERVER("rserver", "--auth-none[= ]1"),
+  /** Its secret would stand in its command line, which everybody can read. */
+  TTYD("ttyd", "(?:\\S*/)?ttyd(?!.*\\s(?:-c|--credential|-H|--auth-header)(?:[=\\s]|$))");
 
   private final Pattern program;
   private final Pattern opening;
@@ -31,7 +37,7 @@ enum OpenServer {
   private final Pattern openingInText;
 
   private final String closing;
-  private final Secret secret;
+  private final Optional<Secret> secret;
 
   /**
    * What is asked for.
@@ -46,7 +52,15 @@ enum OpenServer {
     static final String FILE = "/.token";
   }
 
+  OpenServer(String program, String opening) {
+    this(program, opening, "", Optional.empty());
+  }
+
   OpenServer(String program, String opening, String closing, Secret secret) {
+    this(program, opening, closing, Optional.of(secret));
+  }
+
+  OpenServer(String program, String opening, String closing, Optional<Secret> secret) {
     this.program = Pattern.compile("(?:^|.*[/\\s])(?:" + program + ")(?:\\s.*|$)", Pattern.DOTALL);
     this.opening = Pattern.compile(opening);
     this.openingInText = Pattern.compile("(?<=\\s)(?:" + opening + ")(?=[\\s;&|)]|$)");
@@ -54,14 +68,15 @@ enum OpenServer {
     this.secret = secret;
   }
 
-  /** What it asks for when it is started safely. */
-  Secret secret() {
+  /** What it asks for when it is started safely; empty when it cannot be. */
+  Optional<Secret> secret() {
     return secret;
   }
 
-  /** Whether one of some words, or a command in them, starts it. */
-  boolean isIn(List<String> words) {
-    return words.stream().anyMatch(word -> program.matcher(word).matches());
+  /** Whether some words start it and let everybody in. */
+  boolean isOpenedBy(List<String> words) {
+    return words.stream().anyMatch(word -> program.matcher(word).matches())
+        && openingInText.matcher(" " + String.join(" ", words)).find();
   }
 
   /** The words with which it asks for the secret; the same words when they do not open it. */

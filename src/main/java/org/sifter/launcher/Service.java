@@ -9,7 +9,8 @@ import org.sifter.plan.Variable;
 /**
  * What listens in a container, by EXPOSE.
  *
- * @param port the port that can be chosen
+ * @param port the port that can be chosen: the first one that a variable of the image names, or
+ *     else the first one
  * @param variable the variable of the image's that says it; empty when there is none
  * @param others the other ports
  */
@@ -40,7 +41,7 @@ record Service(int port, Optional<String> variable, List<Integer> others) {
         ports.add(Integer.valueOf(number));
       }
     }
-    return ports.stream().sorted().distinct().toList();
+    return ports.stream().distinct().toList();
   }
 
   /** The variable called PORT or SOMETHING_PORT that has the port as its value. */

@@ -13,17 +13,17 @@ final class SiteText {
   static String of(ScriptOptions options, LaunchFacts facts) {
     SiteProfile site = options.site();
     ShellCode code = new ShellCode();
-    code.variable("site_engine", site.engine().orElse(""));
-    code.variable("site_module", site.module().orElse(""));
+    code.variable("_site_engine", site.engine().orElse(""));
+    code.variable("_site_module", site.module().orElse(""));
     if (facts.service().isPresent()) {
-      code.variable("site_login", site.login().orElse(""));
+      code.variable("_site_login", site.login().orElse(""));
     }
-    code.expression("site_tmp", site.tmp().map(tmp -> SitePath.of(tmp).word()).orElse(""));
+    code.expression("_site_tmp", site.tmp().map(tmp -> SitePath.of(tmp).word()).orElse(""));
     if (options.job().isPresent()) {
       code.expression(
-          "site_local", site.slurm().local().map(path -> SitePath.of(path).word()).orElse(""));
+          "_site_local", site.slurm().local().map(path -> SitePath.of(path).word()).orElse(""));
     }
-    code.variable("site_libraries", String.join(":", site.mpi().libraryPath()));
+    code.variable("_site_libraries", String.join(":", site.mpi().libraryPath()));
     if (!options.isLate()) {
       functions(code, site);
     }
@@ -40,7 +40,7 @@ final class SiteText {
     code.function(
         "site_srun",
         "COMMAND [WORD]...: calls it with srun, the site's options of srun, and the words.",
-        List.of("caller=$1", "shift", "\"${caller}\" " + ShellCode.words(srun) + " \"$@\""));
+        List.of("_caller=$1", "shift", "\"${_caller}\" " + ShellCode.words(srun) + " \"$@\""));
   }
 
   private static void each(ShellCode code, String name, String what, List<String> paths) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param workingDirectory an absolute path as written; {@code /} when nothing set it
  * @param user the USER; empty for root
  * @param labels the labels in their order
- * @param exposedPorts ports such as {@code 80/tcp}, sorted
+ * @param exposedPorts ports such as {@code 80/tcp}, in the order of the Dockerfile and then of its
+ *     base
  * @param volumes paths, sorted
  * @param stopSignal the signal as written; empty when nothing set it
  * @param shell the SHELL; absent for the default

@@ -21,7 +21,7 @@ final class ConfigJson {
     json.writeStringField("workdir", config.workingDirectory());
     json.writeStringField("user", config.user());
     JsonText.object(json, "labels", config.labels());
-    JsonText.strings(json, "exposedPorts", config.exposedPorts());
+    JsonText.strings(json, "exposedPorts", config.exposedPorts().stream().sorted().toList());
     JsonText.strings(json, "volumes", config.volumes());
     json.writeStringField("stopSignal", config.stopSignal());
     JsonText.stringsOrNull(json, "shell", config.shell());

@@ -16,7 +16,7 @@ final class ConfigText {
     row("WorkingDir", Glyph.show(config.workingDirectory()));
     row("User", Glyph.show(config.user()));
     row("Labels", PlanText.assignments(config.labels()));
-    row("Ports", String.join(" ", config.exposedPorts()));
+    row("Ports", String.join(" ", config.exposedPorts().stream().sorted().toList()));
     row("Volumes", Glyph.show(String.join(" ", config.volumes())));
     row("StopSignal", config.stopSignal());
     row("Shell", config.shell());

@@ -3,6 +3,7 @@ package org.sifter.resolve;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import org.sifter.shell.Expansion;
 final class ConfigDraft {
   private final Map<String, Expansion> environment = new LinkedHashMap<>();
   private final Map<String, String> labels;
-  private final Set<String> exposedPorts;
+  private final Set<String> exposedPorts = new LinkedHashSet<>();
+  private final List<String> portsOfBase;
   private final Set<String> volumes;
   private final List<String> triggers = new ArrayList<>();
   private final Set<Property> unknown = EnumSet.noneOf(Property.class);
@@ -36,7 +38,7 @@ final class ConfigDraft {
   ConfigDraft(ImageConfig base) {
     base.environment().forEach(v -> environment.put(v.name(), v.value()));
     labels = new LinkedHashMap<>(base.labels());
-    exposedPorts = new TreeSet<>(base.exposedPorts());
+    portsOfBase = base.exposedPorts();
     volumes = new TreeSet<>(base.volumes());
     unknown.addAll(base.unknown());
     entrypoint = base.entrypoint();
@@ -130,6 +132,8 @@ final class ConfigDraft {
   }
 
   ImageConfig build() {
+    Set<String> allPorts = new LinkedHashSet<>(exposedPorts);
+    allPorts.addAll(portsOfBase);
     List<Variable> variables = new ArrayList<>(environment.size());
     environment.forEach((name, value) -> variables.add(new Variable(name, value)));
     return new ImageConfig(
@@ -139,7 +143,7 @@ final class ConfigDraft {
         workingDirectory,
         user,
         labels,
-        List.copyOf(exposedPorts),
+        List.copyOf(allPorts),
         List.copyOf(volumes),
         stopSignal,
         shell,

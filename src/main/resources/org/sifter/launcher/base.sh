@@ -3,29 +3,30 @@
   --quiet                 say nothing but warnings and errors
   --verbose               let the engine say all that it has to say
 ### defaults
-program=${0##*/}
-node=$(uname -n) || node=localhost
-job_script=
-last_step='exec'
-dry_run=
-quiet=${SIFTER_RANK:+yes}
-engine_noise=--quiet
+# The names of variables begin with _, as a variable of the caller that had one of them would reach the container changed.
+_program=${0##*/}
+_node=$(uname -n) || _node=localhost
+_job_script=
+_last_step='exec'
+_dry_run=
+_quiet=${SIFTER_RANK:+yes}
+_engine_noise=--quiet
 # The options for the engine, and the variables for the container: words that a shell reads back.
-engine_options=
-container_variables=
-dropped_variables=
+_engine_options=
+_container_variables=
+_dropped_variables=
 ### options
---dry-run) dry_run=yes ;;
---quiet) quiet=yes ;;
---verbose) engine_noise= ;;
+--dry-run) _dry_run=yes ;;
+--quiet) _quiet=yes ;;
+--verbose) _engine_noise= ;;
 ### functions
 say() {
-  printf '%s: %s\n' "${program}" "$1" >&2
+  printf '%s: %s\n' "${_program}" "$1" >&2
 }
 
 # tell TEXT: says what can be done without.
 tell() {
-  test -n "${quiet}" || say "$1"
+  test -n "${_quiet}" || say "$1"
 }
 
 # fail STATUS TEXT
@@ -35,86 +36,94 @@ fail() {
 }
 
 usage_error() {
-  fail 2 "$1 (try: ${program} help)"
+  fail 2 "$1 (try: ${_program} help)"
 }
 
-# replace TEXT OLD NEW: sets replaced to TEXT with NEW for every OLD.
+# replace TEXT OLD NEW: sets _replaced to TEXT with NEW for every OLD.
 replace() {
-  replaced=
-  rest=$1
+  _replaced=
+  _rest=$1
   while :; do
-    case ${rest} in
+    case ${_rest} in
       *"$2"*)
-        replaced=${replaced}${rest%%"$2"*}$3
-        rest=${rest#*"$2"}
+        _replaced=${_replaced}${_rest%%"$2"*}$3
+        _rest=${_rest#*"$2"}
         ;;
       *) break ;;
     esac
   done
-  replaced=${replaced}${rest}
+  _replaced=${_replaced}${_rest}
 }
 
-# quote TEXT: sets quoted to the word that a shell reads as TEXT.
+# quote TEXT: sets _quoted to the word that a shell reads as TEXT.
 quote() {
   case $1 in
     '' | *[!A-Za-z0-9_@%+=:,./-]*)
       replace "$1" "'" "'\\''"
-      quoted="'${replaced}'"
+      _quoted="'${_replaced}'"
       ;;
-    *) quoted=$1 ;;
+    *) _quoted=$1 ;;
   esac
-}
-
-# escape TEXT: sets escaped to TEXT as the engine takes it for a path of --bind.
-escape() {
-  replace "$1" "\\" "\\\\"
-  replace "${replaced}" ':' '\:'
-  replace "${replaced}" ',' '\,'
-  escaped=${replaced}
 }
 
 # add WORD...: adds to the options for the engine.
 add() {
-  for word in "$@"; do
-    quote "${word}"
-    engine_options="${engine_options} ${quoted}"
+  for _word in "$@"; do
+    quote "${_word}"
+    _engine_options="${_engine_options} ${_quoted}"
   done
 }
 
-# bind SOURCE DESTINATION [OPTIONS]: shows a file or directory of the host in the container.
+# bind SOURCE DESTINATION [ro]: shows a file or directory of the host in the container.
 bind() {
-  escape "$1"
-  bound=${escaped}
-  escape "$2"
-  add --bind "${bound}:${escaped}${3:+:$3}"
+  name_mount "$@"
+  add "${_mount_option}" "${_mount}"
+}
+
+# name_mount SOURCE DESTINATION [ro]: sets _mount_option and _mount to what the engine takes for it. Its --bind cannot name all
+# paths; --mount can, but old engines do not have it.
+name_mount() {
+  case $1$2 in
+    *[:,\\]*)
+      replace "$1" '"' '""'
+      _mount="type=bind,\"source=${_replaced}\""
+      replace "$2" '"' '""'
+      _mount="${_mount},\"destination=${_replaced}\"${3:+,$3}"
+      _mount_option=--mount
+      ;;
+    *)
+      _mount="$1:$2${3:+:$3}"
+      _mount_option=--bind
+      ;;
+  esac
 }
 
 # forward NAME VALUE: sets a variable in the container. It goes through the environment, as everybody can read command lines;
 # the engine evaluates it like a word in double quotes.
 forward() {
   evaluated "$2"
-  set_in_container "$1" "${replaced}"
+  set_in_container "$1" "${_replaced}"
 }
 
 # forward_path NAME DIRECTORIES: puts directories before those that the variable has in the container.
 forward_path() {
   evaluated "$2"
-  set_in_container "$1" "${replaced}:\$$1"
+  set_in_container "$1" "${_replaced}:\$$1"
 }
 
-# evaluated TEXT: sets replaced to what the engine evaluates to TEXT.
+# evaluated TEXT: sets _replaced to what the engine evaluates to TEXT.
 evaluated() {
   replace "$1" "\\" "\\\\"
-  replace "${replaced}" '$' '\$'
-  replace "${replaced}" '`' '\`'
+  replace "${_replaced}" '$' '\$'
+  replace "${_replaced}" '`' '\`'
 }
 
 # set_in_container NAME VALUE: with a value that the engine evaluates.
 set_in_container() {
-  replaced=$2
-  export "APPTAINERENV_$1=${replaced}" "SINGULARITYENV_$1=${replaced}"
-  quote "${replaced}"
-  container_variables="${container_variables} APPTAINERENV_$1=${quoted} SINGULARITYENV_$1=${quoted}"
+  _replaced=$2
+  export "APPTAINERENV_$1=${_replaced}" "SINGULARITYENV_$1=${_replaced}"
+  quote "${_replaced}"
+  _container_variables="${_container_variables} APPTAINERENV_$1=${_quoted} SINGULARITYENV_$1=${_quoted}"
 }
 
 # is_number TEXT: of at most five digits, and no octal number.
@@ -128,20 +137,20 @@ is_number() {
 # Where files of this launcher are kept for the user.
 state_directory() {
   case ${XDG_STATE_HOME:-} in
-    /*) printf '%s\n' "${XDG_STATE_HOME}/${image_name}" ;;
+    /*) printf '%s\n' "${XDG_STATE_HOME}/${_image_name}" ;;
     *)
       test -n "${HOME:-}" || fail 73 "there is no HOME to keep files in: name a directory in XDG_STATE_HOME"
-      printf '%s\n' "${HOME}/.local/state/${image_name}"
+      printf '%s\n' "${HOME}/.local/state/${_image_name}"
       ;;
   esac
 }
 
 # show WORD...: prints a command as a shell reads it back.
 show() {
-  line="${dropped_variables:+ env${dropped_variables}}${container_variables}"
-  for word in "$@"; do
-    quote "${word}"
-    line="${line} ${quoted}"
+  _line="${_dropped_variables:+ env${_dropped_variables}}${_container_variables}"
+  for _word in "$@"; do
+    quote "${_word}"
+    _line="${_line} ${_quoted}"
   done
-  printf '%s\n' "${line# }"
+  printf '%s\n' "${_line# }"
 }

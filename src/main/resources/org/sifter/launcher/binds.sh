@@ -6,8 +6,8 @@
   --fuse                  let programs mount file systems of their own (/dev/fuse)
   --no-fuse               no /dev/fuse from this script
 ### defaults
-tmp=
-fuse=
+_tmp=
+_fuse=
 ### options
 --bind)
   value "$@"
@@ -17,7 +17,7 @@ fuse=
 --tmp)
   value "$@"
   test -d "$2" || fail 66 "there is no directory $2 for --tmp"
-  tmp=$(cd -P "$2" && pwd) || fail 66 "cannot enter $2, which --tmp names"
+  _tmp=$(cd -P "$2" && pwd) || fail 66 "cannot enter $2, which --tmp names"
   shift
   ;;
 --scratch)
@@ -30,8 +30,8 @@ fuse=
   overlay "$2"
   shift
   ;;
---fuse) fuse=yes ;;
---no-fuse) fuse= ;;
+--fuse) _fuse=yes ;;
+--no-fuse) _fuse= ;;
 ### functions
 # bind_for_user SPEC: in the engine's own syntax, which has escapes and lists; of a simple one it can be told what is missing.
 bind_for_user() {
@@ -52,6 +52,10 @@ bind_if_there() {
 # overlay DIR[:ro]: the files of the image are not the caller's, so that only who seems to be root may change them.
 overlay() {
   test -e "${1%:ro}" || fail 66 "there is no ${1%:ro} for --overlay: make it first"
+  case ${1%:ro} in
+    *:*) usage_error "the engine takes no overlay with a colon in its path, as ${1%:ro} has" ;;
+    *) ;;
+  esac
   case $1 in
     *:ro) ;;
     *) add --fakeroot ;;
@@ -60,12 +64,12 @@ overlay() {
 }
 
 choose_temporary_directory() {
-  if test -z "${tmp}" && test -d "${site_tmp}"; then
-    tmp=${site_tmp}
+  if test -z "${_tmp}" && test -d "${_site_tmp}"; then
+    _tmp=${_site_tmp}
   fi
-  if test -n "${tmp}"; then
-    bind "${tmp}" /tmp
-    bind "${tmp}" /var/tmp
+  if test -n "${_tmp}"; then
+    bind "${_tmp}" /tmp
+    bind "${_tmp}" /var/tmp
     forward TMPDIR /tmp
     return
   fi
@@ -82,7 +86,7 @@ choose_temporary_directory() {
 }
 
 bind_devices() {
-  test -n "${fuse}" || return 0
+  test -n "${_fuse}" || return 0
   test -e /dev/fuse || fail 66 "this machine has no /dev/fuse for --fuse"
   add --bind /dev/fuse
 }

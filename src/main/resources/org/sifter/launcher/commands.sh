@@ -2,7 +2,7 @@
   --engine-option WORD    an option for the engine, as it is; also: SIFTER_OPTIONS='OPTION...' for all calls of this script
 ### defaults
 # The function that has other words than those of the image itself.
-own_command=
+_own_command=
 ### options
 --engine-option)
   value "$@"
@@ -17,8 +17,8 @@ own_command=
 ### commands
 run)
   prepare
-  if test -n "${here}${cwd}${own_command}"; then
-    "${own_command:-image_command}" run_words "$@"
+  if test -n "${_here}${_cwd}${_own_command}"; then
+    "${_own_command:-image_command}" run_words "$@"
   else
     launch run "$@"
   fi
@@ -29,7 +29,7 @@ exec)
   launch exec "$@"
   ;;
 shell)
-  test "$#" -lt 2 || usage_error "shell takes no arguments but a program's name; to run one: ${program} exec PROGRAM [ARG]..."
+  test "$#" -lt 2 || usage_error "shell takes no arguments but a program's name; to run one: ${_program} exec PROGRAM [ARG]..."
   test "$#" = 0 || add --shell "$1"
   prepare
   launch shell
@@ -38,29 +38,29 @@ inspect)
   find_script
   find_image
   find_engine
-  run_engine inspect "$@" "${image}"
+  run_engine inspect "$@" "${_image}"
   ;;
 ### functions
 # launch VERB [ARG]...: runs the image with what has been chosen.
 launch() {
-  verb=$1
+  _verb=$1
   shift
-  eval "set -- ${engine_options} \"\${image}\" \"\$@\""
-  run_engine "${verb}" "$@"
+  eval "set -- ${_engine_options} \"\${_image}\" \"\$@\""
+  run_engine "${_verb}" "$@"
 }
 
 # run_engine WORD...: becomes the engine, so that signals reach it and its exit status is that of the script.
 run_engine() {
-  set -- "${engine}" ${engine_noise:+"${engine_noise}"} "$@"
-  if test -n "${dry_run}"; then
+  set -- "${_engine}" ${_engine_noise:+"${_engine_noise}"} "$@"
+  if test -n "${_dry_run}"; then
     show "$@"
     exit 0
   fi
-  "${last_step}" "$@"
+  "${_last_step}" "$@"
 }
 
 # run_words WORD...: runs the image's command without its run script, which would go to the image's own directory.
 run_words() {
-  test "$#" -gt 0 || fail 2 "the image has no command: name one with ${program} exec"
+  test "$#" -gt 0 || fail 2 "the image has no command: name one with ${_program} exec"
   launch exec "$@"
 }

@@ -2,31 +2,31 @@
   --here                  work in this directory, not in the image's own
   --cwd DIR               work in DIR of the container
 ### defaults
-here=
-cwd=
+_here=
+_cwd=
 ### options
---here) here=yes ;;
+--here) _here=yes ;;
 --cwd)
   value "$@"
-  cwd=$2
+  _cwd=$2
   shift
   ;;
 ### functions
 # The image's own directory is for run; exec and shell work where the caller is, as files are named from there.
 choose_directory() {
-  if test -n "${here}${cwd}" && test "${action}" = start; then
+  if test -n "${_here}${_cwd}" && test "${_action}" = start; then
     usage_error "a service starts in the image's own directory, so start takes neither --here nor --cwd"
   fi
-  if test -n "${cwd}"; then
-    case ${cwd} in
-      /*) add --pwd "${cwd}" ;;
-      *) usage_error "--cwd takes an absolute path of the container, not ${cwd}" ;;
+  if test -n "${_cwd}"; then
+    case ${_cwd} in
+      /*) add --pwd "${_cwd}" ;;
+      *) usage_error "--cwd takes an absolute path of the container, not ${_cwd}" ;;
     esac
-  elif test -n "${here}"; then
+  elif test -n "${_here}"; then
     show_caller_directory
     add --pwd "${PWD}"
-  elif test "${action}" = run && test -n "${image_workdir}"; then
-    add --pwd "${image_workdir}"
+  elif test "${_action}" = run && test -n "${_image_workdir}"; then
+    add --pwd "${_image_workdir}"
   fi
 }
 # The image's system directories are not to be hidden by those of this machine.

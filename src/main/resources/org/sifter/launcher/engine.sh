@@ -1,24 +1,24 @@
 ### functions
-# Sets engine to the program that runs images.
+# Sets _engine to the program that runs images.
 find_engine() {
-  engine=${SIFTER_ENGINE:-${site_engine}}
-  if test -n "${engine}"; then
-    command -v "${engine}" >/dev/null ||
-      fail 69 "there is no program ${engine}, which SIFTER_ENGINE or the site profile names"
+  _engine=${SIFTER_ENGINE:-${_site_engine}}
+  if test -n "${_engine}"; then
+    command -v "${_engine}" >/dev/null ||
+      fail 69 "there is no program ${_engine}, which SIFTER_ENGINE or the site profile names"
     return
   fi
   pick_engine && return
-  for module in "${SIFTER_MODULE:-${site_module}}" apptainer singularity singularityce; do
-    test -n "${module}" || continue
-    load_module "${module}"
+  for _module in "${SIFTER_MODULE:-${_site_module}}" apptainer singularity singularityce; do
+    test -n "${_module}" || continue
+    load_module "${_module}"
     pick_engine && return
   done
   fail 69 "there is neither apptainer nor singularity on this machine: load the module that has it, or name the program in SIFTER_ENGINE"
 }
 
 pick_engine() {
-  for engine in apptainer singularity; do
-    if command -v "${engine}" >/dev/null; then
+  for _engine in apptainer singularity; do
+    if command -v "${_engine}" >/dev/null; then
       return 0
     fi
   done
@@ -29,11 +29,11 @@ pick_engine() {
 load_module() {
   set +u
   if ! command -v module >/dev/null; then
-    for file in "${LMOD_PKG:-}/init/sh" "${MODULESHOME:-}/init/sh" /etc/profile.d/lmod.sh \
+    for _file in "${LMOD_PKG:-}/init/sh" "${MODULESHOME:-}/init/sh" /etc/profile.d/lmod.sh \
       /etc/profile.d/z00_lmod.sh /etc/profile.d/modules.sh; do
-      if test -r "${file}"; then
+      if test -r "${_file}"; then
         # shellcheck source=/dev/null
-        . "${file}" >/dev/null 2>&1
+        . "${_file}" >/dev/null 2>&1
         break
       fi
     done

@@ -3,20 +3,20 @@
                           with --wait until it is healthy, or has failed as often as HEALTHCHECK says
 ### commands
 health)
-  judge=is_healthy
+  _judge=is_healthy
   case $#:$* in
     0:) ;;
-    1:--wait) judge=becomes_healthy ;;
+    1:--wait) _judge=becomes_healthy ;;
     *) usage_error "health takes nothing but --wait" ;;
   esac
   prepare
   if instance_runs; then
     be_in_instance
   fi
-  if test -n "${dry_run}"; then
+  if test -n "${_dry_run}"; then
     image_health launch exec
   fi
-  if "${judge}"; then
+  if "${_judge}"; then
     echo healthy
   else
     echo ill
@@ -26,8 +26,8 @@ health)
 ### functions
 # The running service has been given its directories and its network when it was started.
 be_in_instance() {
-  engine_options=
-  image=instance://${instance}
+  _engine_options=
+  _image=instance://${_instance}
 }
 
 is_healthy() {
@@ -36,40 +36,40 @@ is_healthy() {
 
 # test_health PROGRAM [ARG]...
 test_health() {
-  eval "set -- ${engine_options} \"\${image}\" \"\$@\""
-  timeout -k 1 "${image_health_timeout}" "${engine}" --quiet exec "$@" >/dev/null 2>&1
+  eval "set -- ${_engine_options} \"\${_image}\" \"\$@\""
+  timeout -k 1 "${_image_health_timeout}" "${_engine}" --quiet exec "$@" >/dev/null 2>&1
 }
 
 # Tests as Docker does: failures count when the time for starting is over, and so many one after the other mean that it is ill.
 becomes_healthy() {
   start_clock
-  failures=0
+  _failures=0
   until is_healthy; do
-    if test -n "${instance_pid}" && ! instance_runs; then
-      say "${instance} has ended"
+    if test -n "${_instance_pid}" && ! instance_runs; then
+      say "${_instance} has ended"
       return 1
     fi
     if is_starting; then
-      sleep "${image_health_start_interval}"
+      sleep "${_image_health_start_interval}"
     else
-      failures=$((failures + 1))
-      test "${failures}" -lt "${image_health_retries}" || return 1
-      sleep "${image_health_interval}"
+      _failures=$((_failures + 1))
+      test "${_failures}" -lt "${_image_health_retries}" || return 1
+      sleep "${_image_health_interval}"
     fi
   done
 }
 
-# Sets started to when the service was started, as far as that is known.
+# Sets _started to when the service was started, as far as that is known.
 start_clock() {
-  started=$(date +%s) || exit
-  if test -n "${instance_pid}" && age=$(ps -o etimes= -p "${instance_pid}" 2>/dev/null); then
-    started=$((started - age))
+  _started=$(date +%s) || exit
+  if test -n "${_instance_pid}" && _age=$(ps -o etimes= -p "${_instance_pid}" 2>/dev/null); then
+    _started=$((_started - _age))
   fi
 }
 
 is_starting() {
-  now=$(date +%s) || exit
-  test "$((now - started))" -lt "${image_health_start_period}"
+  _now=$(date +%s) || exit
+  test "$((_now - _started))" -lt "${_image_health_start_period}"
 }
 
 tell_health() {

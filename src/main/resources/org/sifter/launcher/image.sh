@@ -1,51 +1,51 @@
 ### help
   --sif FILE              the image (also: SIFTER_SIF=FILE)
 ### defaults
-sif=
+_sif=
 ### options
 --sif)
   value "$@"
-  sif=$2
+  _sif=$2
   shift
   ;;
 ### functions
-# Sets script to this file, and script_directory to where it is, links followed.
+# Sets _script to this file, and _script_directory to where it is, links followed.
 find_script() {
-  script=${job_script:-$0}
-  case ${script} in
+  _script=${_job_script:-$0}
+  case ${_script} in
     */*) ;;
-    *) script=$(command -v "${script}") || script=./$0 ;;
+    *) _script=$(command -v "${_script}") || _script=./$0 ;;
   esac
-  while test -L "${script}"; do
-    link=$(readlink "${script}") || break
-    case ${link} in
-      /*) script=${link} ;;
-      *) script=${script%/*}/${link} ;;
+  while test -L "${_script}"; do
+    _link=$(readlink "${_script}") || break
+    case ${_link} in
+      /*) _script=${_link} ;;
+      *) _script=${_script%/*}/${_link} ;;
     esac
   done
-  script_directory=$(cd -P "${script%/*}/" && pwd) || fail 66 "cannot enter ${script%/*}"
-  script=${script_directory%/}/${script##*/}
+  _script_directory=$(cd -P "${_script%/*}/" && pwd) || fail 66 "cannot enter ${_script%/*}"
+  _script=${_script_directory%/}/${_script##*/}
 }
 
-# Sets image to the image's absolute path. Nothing has been done yet when it is missing.
+# Sets _image to the image's absolute path. Nothing has been done yet when it is missing.
 find_image() {
-  image=${sif:-${SIFTER_SIF:-}}
-  if test -n "${image}"; then
-    case ${image} in
+  _image=${_sif:-${SIFTER_SIF:-}}
+  if test -n "${_image}"; then
+    case ${_image} in
       /*) ;;
-      *) image=${PWD%/}/${image} ;;
+      *) _image=${PWD%/}/${_image} ;;
     esac
   else
-    case ${image_sif} in
-      /*) image=${image_sif} ;;
-      *) image=${script_directory%/}/${image_sif} ;;
+    case ${_image_sif} in
+      /*) _image=${_image_sif} ;;
+      *) _image=${_script_directory%/}/${_image_sif} ;;
     esac
   fi
-  if test ! -e "${image}"; then
-    quote "${image}"
-    fail 66 "there is no image ${image}; build it in the directory of its Dockerfile: ${image_build} -o ${quoted}"
+  if test ! -e "${_image}"; then
+    quote "${_image}"
+    fail 66 "there is no image ${_image}; build it in the directory of its Dockerfile: ${_image_build} -o ${_quoted}"
   fi
-  test -r "${image}" || fail 66 "you have no permission to read ${image}"
+  test -r "${_image}" || fail 66 "you have no permission to read ${_image}"
 }
 ### prepare
 find_script

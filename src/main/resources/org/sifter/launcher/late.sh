@@ -2,38 +2,38 @@
   --site FILE             what is known of the cluster (also: SIFTER_SITE=FILE); if not given, ~/.config/sifter/site.yaml or
                           /etc/sifter/site.yaml
 ### defaults
-site=
+_site=
 # Lists of words that a shell reads back.
-late_binds=
-late_mpi_binds=
-late_variables=
-late_srun=
+_late_binds=
+_late_mpi_binds=
+_late_variables=
+_late_srun=
 ### options
 --site)
   value "$@"
-  site=$2
+  _site=$2
   shift
   ;;
 ### functions
 site_binds() {
-  each_word "$1" "${late_binds}"
+  each_word "$1" "${_late_binds}"
 }
 
 site_mpi_binds() {
-  each_word "$1" "${late_mpi_binds}"
+  each_word "$1" "${_late_mpi_binds}"
 }
 
 # each_word COMMAND WORDS: calls it with each.
 each_word() {
-  caller=$1
+  _caller=$1
   eval "set -- $2"
-  for bound_path in "$@"; do
-    "${caller}" "${bound_path}"
+  for _bound_path in "$@"; do
+    "${_caller}" "${_bound_path}"
   done
 }
 
 site_variables() {
-  eval "forward_each ${late_variables}"
+  eval "forward_each ${_late_variables}"
 }
 
 # forward_each [NAME VALUE]...
@@ -45,92 +45,92 @@ forward_each() {
 }
 
 site_srun() {
-  caller=$1
+  _caller=$1
   shift
-  eval "set -- srun ${late_srun} \"\$@\""
-  "${caller}" "$@"
+  eval "set -- srun ${_late_srun} \"\$@\""
+  "${_caller}" "$@"
 }
 
 # Reads the site profile line by line; nothing in it is ever given to the shell to be evaluated.
 read_site() {
   find_site
-  test -n "${site}" || return 0
-  line_number=0
-  known_keys=' '
-  map=
-  map_indent=
-  list=
-  list_indent=
-  item_indent=
-  carriage_return=$(printf '\r')
-  while IFS= read -r line || test -n "${line}"; do
-    line_number=$((line_number + 1))
-    read_site_line "${line%"${carriage_return}"}"
-  done <"${site}"
+  test -n "${_site}" || return 0
+  _line_number=0
+  _known_keys=' '
+  _map=
+  _map_indent=
+  _list=
+  _list_indent=
+  _item_indent=
+  _carriage_return=$(printf '\r')
+  while IFS= read -r _line || test -n "${_line}"; do
+    _line_number=$((_line_number + 1))
+    read_site_line "${_line%"${_carriage_return}"}"
+  done <"${_site}"
 }
 
 find_site() {
-  site=${site:-${SIFTER_SITE:-}}
-  if test -n "${site}"; then
-    if test ! -f "${site}" || test ! -r "${site}"; then
-      fail 66 "cannot read ${site}, which is to tell of the cluster"
+  _site=${_site:-${SIFTER_SITE:-}}
+  if test -n "${_site}"; then
+    if test ! -f "${_site}" || test ! -r "${_site}"; then
+      fail 66 "cannot read ${_site}, which is to tell of the cluster"
     fi
     return
   fi
-  own=${XDG_CONFIG_HOME:-${HOME:+${HOME}/.config}}
-  for site in "${own:+${own}/sifter/site.yaml}" /etc/sifter/site.yaml; do
-    if test -n "${site}" && test -e "${site}"; then
-      test -r "${site}" || fail 66 "you have no permission to read ${site}, which is to tell of the cluster"
+  _own=${XDG_CONFIG_HOME:-${HOME:+${HOME}/.config}}
+  for _site in "${_own:+${_own}/sifter/site.yaml}" /etc/sifter/site.yaml; do
+    if test -n "${_site}" && test -e "${_site}"; then
+      test -r "${_site}" || fail 66 "you have no permission to read ${_site}, which is to tell of the cluster"
       return
     fi
   done
-  site=
+  _site=
 }
 
 # site_error WHAT
 site_error() {
-  fail 78 "${site}, line ${line_number}: $1"
+  fail 78 "${_site}, line ${_line_number}: $1"
 }
 
 # read_site_line LINE: KEY: VALUE, a KEY: for what follows, or an - ITEM.
 read_site_line() {
-  input=${1#"${1%%[! ]*}"}
-  indent=$((${#1} - ${#input}))
-  case ${input} in
+  _input=${1#"${1%%[! ]*}"}
+  _indent=$((${#1} - ${#_input}))
+  case ${_input} in
     '' | '#'*) return 0 ;;
     *[[:cntrl:]]*) site_error "it has a tab or another character that nobody sees" ;;
     '---')
-      test "${known_keys}" = ' ' || site_error "a script reads one profile only, so that there is one --- at most"
+      test "${_known_keys}" = ' ' || site_error "a script reads one profile only, so that there is one --- at most"
       return 0
       ;;
     '-' | '- '*)
-      input=${input#-}
+      _input=${_input#-}
       read_item
       return
       ;;
     [A-Za-z_]*:*) ;;
     *) site_error "scripts read KEY: VALUE, KEY: [A, B], KEY: {A: B} and - ITEM, and this is none" ;;
   esac
-  key=${input%%:*}
-  input=${input#"${key}":}
+  _key=${_input%%:*}
+  _input=${_input#"${_key}":}
   place_key
-  case ${input} in
-    '' | ' '*) read_value "${key}" ;;
-    *) site_error "there is to be a space behind ${key}:" ;;
+  case ${_input} in
+    '' | ' '*) read_value "${_key}" ;;
+    *) site_error "there is to be a space behind ${_key}:" ;;
   esac
 }
 
-# Sets key to where it stands, such as mpi.binds.
+# Sets _key to where it stands, such as mpi.binds.
 place_key() {
-  list=
-  if test "${indent}" = 0; then
-    map=
+  _list=
+  if test "${_indent}" = 0; then
+    _map=
   else
-    map_indent=${map_indent:-${indent}}
-    if test -z "${map}" || test "${indent}" != "${map_indent}"; then
+    _map_indent=${_map_indent:-${_indent}}
+    if test -z "${_map}" || test "${_indent}" != "${_map_indent}"; then
       site_error "it is indented, but not as the lines before"
     fi
-    key=${map}.${key}
+    _key=${_map}.${_key}
   fi
 }
 
@@ -138,7 +138,7 @@ place_key() {
 read_value() {
   know "$1"
   trim
-  case ${input} in
+  case ${_input} in
     '' | '#'*) open "$1" ;;
     '['*)
       read_list "$1"
@@ -150,31 +150,31 @@ read_value() {
       ;;
     *)
       read_scalar line
-      set_site "$1" "${scalar}"
+      set_site "$1" "${_scalar}"
       ;;
   esac
 }
 
 # know KEY: each is there once.
 know() {
-  case ${known_keys} in
+  case ${_known_keys} in
     *" $1 "*) site_error "$1 is there twice" ;;
-    *) known_keys="${known_keys}$1 " ;;
+    *) _known_keys="${_known_keys}$1 " ;;
   esac
 }
 
 # Takes spaces off.
 trim() {
-  input=${input#"${input%%[! ]*}"}
+  _input=${_input#"${_input%%[! ]*}"}
 }
 
 end_line() {
-  behind=${input}
+  _behind=${_input}
   trim
-  case ${input} in
+  case ${_input} in
     '') ;;
-    '#'*) test "${input}" != "${behind}" || site_error "a comment stands behind a space" ;;
-    *) site_error "there is more behind the value: ${input}" ;;
+    '#'*) test "${_input}" != "${_behind}" || site_error "a comment stands behind a space" ;;
+    *) site_error "there is more behind the value: ${_input}" ;;
   esac
 }
 
@@ -182,13 +182,13 @@ end_line() {
 open() {
   case $1 in
     environment | mpi | slurm)
-      map=$1
-      map_indent=
+      _map=$1
+      _map_indent=
       ;;
     binds | mpi.binds | mpi.options | mpi.library-path)
-      list=$1
-      list_indent=${indent}
-      item_indent=
+      _list=$1
+      _list_indent=${_indent}
+      _item_indent=
       ;;
     *) set_site "$1" '' ;;
   esac
@@ -196,29 +196,29 @@ open() {
 
 # An item of a list on several lines.
 read_item() {
-  item_indent=${item_indent:-${indent}}
-  if test -z "${list}" || test "${indent}" != "${item_indent}" || test "${indent}" -lt "${list_indent}"; then
+  _item_indent=${_item_indent:-${_indent}}
+  if test -z "${_list}" || test "${_indent}" != "${_item_indent}" || test "${_indent}" -lt "${_list_indent}"; then
     site_error "it is an item, but of no list"
   fi
   trim
   read_scalar line
-  set_site "${list}" "${scalar}"
+  set_site "${_list}" "${_scalar}"
 }
 
 # read_list KEY: [A, B]
 read_list() {
-  input=${input#'['}
+  _input=${_input#'['}
   while :; do
     trim
-    case ${input} in
+    case ${_input} in
       ']'*) break ;;
       *) ;;
     esac
     read_scalar flow
-    set_site "$1" "${scalar}"
+    set_site "$1" "${_scalar}"
     end_of_part ']'
   done
-  input=${input#']'}
+  _input=${_input#']'}
 }
 
 # read_map KEY: {A: B}
@@ -227,63 +227,63 @@ read_map() {
     environment | mpi | slurm) ;;
     *) site_error "$1 is none of several values with names" ;;
   esac
-  input=${input#'{'}
+  _input=${_input#'{'}
   while :; do
     trim
-    case ${input} in
+    case ${_input} in
       '}'*) break ;;
       [A-Za-z_]*': '*) ;;
       *) site_error "it is to be {A: B, C: D}, on one line" ;;
     esac
-    key=${input%%:*}
-    input=${input#"${key}":}
+    _key=${_input%%:*}
+    _input=${_input#"${_key}":}
     trim
-    know "$1.${key}"
-    case ${input} in
-      '['*) read_list "$1.${key}" ;;
+    know "$1.${_key}"
+    case ${_input} in
+      '['*) read_list "$1.${_key}" ;;
       *)
         read_scalar flow
-        set_site "$1.${key}" "${scalar}"
+        set_site "$1.${_key}" "${_scalar}"
         ;;
     esac
     end_of_part '}'
   done
-  input=${input#'}'}
+  _input=${_input#'}'}
 }
 
 # end_of_part END: a comma, or the END itself, which is left.
 end_of_part() {
   trim
-  case ${input} in
-    ','*) input=${input#','} ;;
+  case ${_input} in
+    ','*) _input=${_input#','} ;;
     "$1"*) ;;
     *) site_error "there is no comma and no $1 behind a value" ;;
   esac
 }
 
-# read_scalar line|flow: sets scalar to the text that input begins with; input is what is behind it.
+# read_scalar line|flow: sets _scalar to the text that input begins with; _input is what is behind it.
 read_scalar() {
-  case ${input} in
+  case ${_input} in
     '"'*'"'*)
-      input=${input#'"'}
-      scalar=${input%%'"'*}
-      input=${input#"${scalar}"'"'}
-      case ${scalar} in
+      _input=${_input#'"'}
+      _scalar=${_input%%'"'*}
+      _input=${_input#"${_scalar}"'"'}
+      case ${_scalar} in
         *\\*) site_error "a value in double quotes cannot have a backslash: put it in single quotes" ;;
         *) ;;
       esac
       ;;
     "'"*"'"*)
-      input=${input#"'"}
-      scalar=${input%%"'"*}
-      input=${input#"${scalar}'"}
-      case ${input} in
+      _input=${_input#"'"}
+      _scalar=${_input%%"'"*}
+      _input=${_input#"${_scalar}'"}
+      case ${_input} in
         "'"*) site_error "a value in single quotes cannot have one: put it in double quotes" ;;
         *) ;;
       esac
       ;;
     '' | ['"'"'"'&*!|>%@`,?#']* | '['* | ']'* | '{'* | '}'* | '- '* | ': '*)
-      site_error "a value cannot begin so: ${input}"
+      site_error "a value cannot begin so: ${_input}"
       ;;
     *)
       read_plain "$1"
@@ -296,17 +296,17 @@ read_scalar() {
 # read_plain line|flow: a text without quotes.
 read_plain() {
   if test "$1" = flow; then
-    scalar=${input%%[],[{\}]*}
-    input=${input#"${scalar}"}
-    case ${scalar} in
+    _scalar=${_input%%[],[{\}]*}
+    _input=${_input#"${_scalar}"}
+    case ${_scalar} in
       *' #'*) site_error "a comment cannot stand between values" ;;
       *) ;;
     esac
   else
-    scalar=${input%%' #'*}
+    _scalar=${_input%%' #'*}
   fi
-  scalar=${scalar%"${scalar##*[! ]}"}
-  case "${scalar} " in
+  _scalar=${_scalar%"${_scalar##*[! ]}"}
+  case "${_scalar} " in
     *': '*) site_error "a value that has a colon and a space is to stand in quotes" ;;
     *) ;;
   esac
@@ -317,23 +317,23 @@ set_site() {
   case $1 in
     engine)
       case $2 in
-        '' | apptainer | singularity | /*) site_engine=$2 ;;
+        '' | apptainer | singularity | /*) _site_engine=$2 ;;
         *) site_error "the engine is apptainer, singularity or an absolute path, not $2" ;;
       esac
       ;;
     module)
       case $2 in
         [!A-Za-z0-9_]* | *[!A-Za-z0-9_.+/-]*) site_error "no module is called $2" ;;
-        *) site_module=$2 ;;
+        *) _site_module=$2 ;;
       esac
       ;;
     login | tmp | slurm.local)
       expand "$2"
       # Only what this script uses is set.
       case $1 in
-        login) eval "site_login=\$2" ;;
-        tmp) site_tmp=${expanded} ;;
-        *) eval "site_local=\${expanded}" ;;
+        login) eval "_site_login=\$2" ;;
+        tmp) _site_tmp=${_expanded} ;;
+        *) eval "_site_local=\${_expanded}" ;;
       esac
       ;;
     slurm.partition | slurm.account) ;;
@@ -351,15 +351,15 @@ set_path() {
     *) site_error "$1 takes absolute paths, or such that begin with a variable, not $2" ;;
   esac
   if test "$1" = mpi.library-path; then
-    site_libraries=${site_libraries:+${site_libraries}:}$2
+    _site_libraries=${_site_libraries:+${_site_libraries}:}$2
     return
   fi
   expand "$2"
-  test -z "${lacks_value}" || return 0
-  quote "${expanded}"
+  test -z "${_lacks_value}" || return 0
+  quote "${_expanded}"
   case $1 in
-    binds) late_binds="${late_binds} ${quoted}" ;;
-    *) late_mpi_binds="${late_mpi_binds} ${quoted}" ;;
+    binds) _late_binds="${_late_binds} ${_quoted}" ;;
+    *) _late_mpi_binds="${_late_mpi_binds} ${_quoted}" ;;
   esac
 }
 
@@ -371,7 +371,7 @@ set_srun() {
     *) site_error "a script takes no $1 for srun from a profile that it reads itself" ;;
   esac
   quote "$1"
-  late_srun="${late_srun} ${quoted}"
+  _late_srun="${_late_srun} ${_quoted}"
 }
 
 # set_environment NAME VALUE
@@ -381,46 +381,46 @@ set_environment() {
     *) ;;
   esac
   expand "$2"
-  test -z "${lacks_value}" || return 0
-  quote "${expanded}"
-  late_variables="${late_variables} $1 ${quoted}"
+  test -z "${_lacks_value}" || return 0
+  quote "${_expanded}"
+  _late_variables="${_late_variables} $1 ${_quoted}"
 }
 
-# expand TEXT: sets expanded to TEXT with the values of the variables that it names as $NAME or ${NAME}, and lacks_value to
+# expand TEXT: sets _expanded to TEXT with the values of the variables that it names as $NAME or ${NAME}, and _lacks_value to
 # whether one has none. Only names are ever evaluated.
 expand() {
-  expanded=
-  lacks_value=
-  left=$1
+  _expanded=
+  _lacks_value=
+  _left=$1
   while :; do
-    case ${left} in
+    case ${_left} in
       *'$'*) ;;
       *) break ;;
     esac
-    expanded=${expanded}${left%%'$'*}
-    left=${left#*'$'}
-    case ${left} in
+    _expanded=${_expanded}${_left%%'$'*}
+    _left=${_left#*'$'}
+    case ${_left} in
       '{'*'}'*)
-        name=${left#'{'}
-        name=${name%%'}'*}
-        behind=${left#*'}'}
+        _name=${_left#'{'}
+        _name=${_name%%'}'*}
+        _behind=${_left#*'}'}
         ;;
       *)
-        name=${left%%[!A-Za-z0-9_]*}
-        behind=${left#"${name}"}
+        _name=${_left%%[!A-Za-z0-9_]*}
+        _behind=${_left#"${_name}"}
         ;;
     esac
-    case ${name} in
-      '' | [0-9]* | *[!A-Za-z0-9_]*) expanded="${expanded}\$" ;;
+    case ${_name} in
+      '' | [0-9]* | *[!A-Za-z0-9_]*) _expanded="${_expanded}\$" ;;
       *)
-        eval "found=\${${name}:-}"
-        test -n "${found}" || lacks_value=yes
-        expanded=${expanded}${found}
-        left=${behind}
+        eval "_found=\${${_name}:-}"
+        test -n "${_found}" || _lacks_value=yes
+        _expanded=${_expanded}${_found}
+        _left=${_behind}
         ;;
     esac
   done
-  expanded=${expanded}${left}
+  _expanded=${_expanded}${_left}
 }
 ### before-commands
-test "${action}" = help || read_site
+test "${_action}" = help || read_site

@@ -1,33 +1,34 @@
 ### help
   --port N|auto           the port of the service; auto takes a free one
 ### defaults
-port=
+_port=
 ### options
 --port)
   value "$@"
-  port=$2
+  test -n "$2" || usage_error "--port takes a number from 1 to 65535, or auto"
+  _port=$2
   shift
   ;;
 ### functions
 choose_port() {
-  case ${action} in
+  case ${_action} in
     health | status) recall_port ;;
     run | start) ;;
     *) return 0 ;;
   esac
-  asked=${port:-$(asked_port)} || exit
-  port=${asked:-${image_port}}
-  if test "${port}" = auto; then
+  _asked=${_port:-$(asked_port)} || exit
+  _port=${_asked:-${_image_port}}
+  if test "${_port}" = auto; then
     find_free_port
-  elif ! is_number "${port}" || test "${port}" -gt 65535 || test "${port}" -lt 1; then
-    usage_error "a port is a number from 1 to 65535, or auto, not ${port}"
+  elif ! is_number "${_port}" || test "${_port}" -gt 65535 || test "${_port}" -lt 1; then
+    usage_error "a port is a number from 1 to 65535, or auto, but --port or ${_image_port_variable:-PORT} is ${_port}"
   fi
-  if test "${port}" != "${image_port}"; then
-    test -n "${image_port_variable}" ||
-      tell "the image names no variable for its port, so it may take no notice of PORT=${port}"
-    forward "${image_port_variable:-PORT}" "${port}"
+  if test "${_port}" != "${_image_port}"; then
+    test -n "${_image_port_variable}" ||
+      tell "the image names no variable for its port, so it may take no notice of PORT=${_port}"
+    forward "${_image_port_variable:-PORT}" "${_port}"
   fi
-  case ${action} in
+  case ${_action} in
     run) check_ports ;;
     start)
       check_ports
@@ -40,59 +41,60 @@ choose_port() {
 # The port that variables ask for. A variable of the image's own is not overridden by one of the caller that has its name, so
 # that it has to be said to the engine.
 asked_port() {
-  variable=${image_port_variable:-PORT}
-  eval "printf '%s\n' \"\${APPTAINERENV_${variable}:-\${SINGULARITYENV_${variable}:-\${${variable}:-}}}\""
+  _variable=${_image_port_variable:-PORT}
+  eval "printf '%s\n' \"\${APPTAINERENV_${_variable}:-\${SINGULARITYENV_${_variable}:-\${${_variable}:-}}}\""
 }
 
 check_ports() {
-  if port_is_used "${port}"; then
-    fail 75 "port ${port} is in use on ${node}, by you or by somebody else: choose another with --port N, or --port auto"
+  if port_is_used "${_port}"; then
+    fail 75 "port ${_port} is in use on ${_node}, by you or by somebody else: choose another with --port N, or --port auto"
   fi
-  test "${port}" -ge 1024 ||
-    say "warning: port ${port} is one that only root may use: choose another with --port N, or --port auto"
-  for other in ${image_other_ports}; do
-    if port_is_used "${other}"; then
-      say "warning: port ${other} is in use on ${node}, and the image uses it too"
+  test "${_port}" -ge 1024 ||
+    say "warning: port ${_port} is one that only root may use: choose another with --port N, or --port auto"
+  for _other in ${_image_other_ports}; do
+    if port_is_used "${_other}"; then
+      say "warning: port ${_other} is in use on ${_node}, and the image uses it too"
     fi
   done
-  login=${USER:-USER}@${site_login:-${SLURM_SUBMIT_HOST:-LOGIN-NODE}}
-  tell "the service is at port ${port} of ${node}; to reach it from elsewhere: ssh -N -L ${port}:${node}:${port} ${login}"
+  _login=${USER:-USER}@${_site_login:-${SLURM_SUBMIT_HOST:-LOGIN-NODE}}
+  tell "the service is at port ${_port} of ${_node}; to reach it from elsewhere: ssh -N -L ${_port}:${_node}:${_port} ${_login}"
 }
 
 # Somebody may take the port before the service does; then the service says so.
 find_free_port() {
-  port=${image_port}
-  test "${port}" -ge 1024 || port=$((port + 8000))
-  last=$((port + 100))
-  while port_is_used "${port}"; do
-    port=$((port + 1))
-    test "${port}" -lt "${last}" || fail 75 "no port from $((last - 100)) to ${last} is free on ${node}"
+  _port=${_image_port}
+  test "${_port}" -ge 1024 || _port=$((_port + 8000))
+  test "${_port}" -le 65436 || _port=65436
+  _last=$((_port + 99))
+  while port_is_used "${_port}"; do
+    _port=$((_port + 1))
+    test "${_port}" -le "${_last}" || fail 75 "no port from $((_last - 99)) to ${_last} is free on ${_node}"
   done
 }
 
 # port_is_used N: whether something listens there, at any address.
 port_is_used() {
-  hexadecimal=$(printf '%04X' "$1") || exit
-  grep -q -s -E "^ *[0-9]+: [0-9A-F]+:${hexadecimal} [0-9A-F]+:[0-9A-F]+ 0A " /proc/net/tcp /proc/net/tcp6
+  _hexadecimal=$(printf '%04X' "$1") || exit
+  grep -q -s -E "^ *[0-9]+: [0-9A-F]+:${_hexadecimal} [0-9A-F]+:[0-9A-F]+ 0A " /proc/net/tcp /proc/net/tcp6
 }
 
 # The port of a service in the background is kept for who asks after it.
 remember_port() {
-  test -z "${dry_run}" || return 0
-  directory=$(state_directory)/ports || exit
-  (umask 077 && mkdir -p -- "${directory}" && printf '%s\n' "${port}" >"${directory}/${instance}") ||
-    fail 73 "cannot write ${directory}/${instance}"
+  test -z "${_dry_run}" || return 0
+  _directory=$(instance_directory) || exit
+  (umask 077 && mkdir -p -- "${_directory}" && printf '%s\n' "${_port}" >"${_directory}/port") ||
+    fail 73 "cannot write ${_directory}/port"
 }
 
 recall_port() {
-  directory=$(state_directory)/ports || exit
-  if test -z "${port}" && test -r "${directory}/${instance}"; then
-    read -r port <"${directory}/${instance}"
+  _directory=$(instance_directory) || exit
+  if test -z "${_port}" && test -r "${_directory}/port" && instance_runs; then
+    read -r _port <"${_directory}/port"
   fi
 }
 ### prepare
 choose_port
 ### ready
-port_is_used "${port}"
+port_is_used "${_port}"
 ### state
 choose_port

@@ -1,5 +1,5 @@
 # Runs an image the way its Dockerfile means it; the command "help" tells how to use it. Written by sifter launcher.
-# shellcheck disable=SC2016 # what the Dockerfile says is taken as it stands, with all that looks like an expansion
+# shellcheck disable=SC1003,SC1112,SC2016,SC2088 # what the Dockerfile says is taken as it stands, with all that looks like shell
 set -u
 
 # ---- what the Dockerfile says
@@ -11,16 +11,16 @@ set -u
 #{functions}
 
 # ---- what options change
-given_options=
+_given_options=
 #{defaults}
 
 # ---- the command line
 # value OPTION [VALUE]...: for options that take one.
 value() {
-  attached=
+  _attached=
   test "$#" -gt 1 || usage_error "$1 needs a value"
   quote "$2"
-  option_value=" ${quoted}"
+  _option_value=" ${_quoted}"
 }
 
 # Chooses what the image is run with.
@@ -40,9 +40,9 @@ service_state() {
 }
 
 usage() {
-  printf 'Usage: %s [OPTION]... [COMMAND [ARG]...]\n' "${program}"
-  if test -n "${image_description}"; then
-    printf '\n%s\n' "${image_description}"
+  printf 'Usage: %s [OPTION]... [COMMAND [ARG]...]\n' "${_program}"
+  if test -n "${_image_description}"; then
+    printf '\n%s\n' "${_image_description}"
   fi
   cat <<'END'
 
@@ -67,41 +67,43 @@ fi
 #{presets}
 
 while test "$#" -gt 0; do
-  attached=
-  option_value=
+  _attached=
+  _option_value=
   case $1 in
     --?*=*)
-      attached=yes
-      option=$1
+      _attached=yes
+      _option=$1
       shift
-      set -- "${option%%=*}" "${option#*=}" "$@"
+      set -- "${_option%%=*}" "${_option#*=}" "$@"
       ;;
     *) ;;
   esac
-  option=$1
-  case ${option} in
+  _option=$1
+  case ${_option} in
     #{options}
     -h | --help)
       usage
       exit 0
       ;;
-    -?*) usage_error "there is no option ${option}" ;;
+    -?*) usage_error "there is no option ${_option}" ;;
     *) break ;;
   esac
-  test -z "${attached}" || usage_error "${option} takes no value"
-  quote "${option}"
-  given_options="${given_options} ${quoted}${option_value}"
+  test -z "${_attached}" || usage_error "${_option} takes no value"
+  if test "${_option}" != --dry-run; then
+    quote "${_option}"
+    _given_options="${_given_options} ${_quoted}${_option_value}"
+  fi
   shift
 done
 
-action=run
+_action=run
 if test "$#" -gt 0; then
-  action=$1
+  _action=$1
   shift
 fi
 #{before-commands}
-case ${action} in
+case ${_action} in
   #{commands}
   help) usage ;;
-  *) usage_error "there is no command ${action}" ;;
+  *) usage_error "there is no command ${_action}" ;;
 esac

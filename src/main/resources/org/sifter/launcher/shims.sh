@@ -3,18 +3,18 @@ leave_path "${0%/*}"
 ### functions
 # leave_path DIR: takes a directory out of PATH, as the commands beside this script are none that it may call itself.
 leave_path() {
-  kept=
-  rest=${PATH}:
-  while test -n "${rest}"; do
-    directory=${rest%%:*}
-    rest=${rest#*:}
-    test "${directory}" = "$1" || kept=${kept}:${directory}
+  _kept=
+  _rest=${PATH}:
+  while test -n "${_rest}"; do
+    _directory=${_rest%%:*}
+    _rest=${_rest#*:}
+    test "${_directory}" = "$1" || _kept=${_kept}:${_directory}
   done
-  PATH=${kept#:}
+  PATH=${_kept#:}
 }
 ### shim
 # Called by the name of one of the image's programs, it is that program: all that follows are arguments of it.
-if image_program "${program}"; then
-  quiet=yes
-  set -- exec "${offered}" "$@"
+if image_program "${_program}"; then
+  _quiet=yes
+  set -- exec "${_offered}" "$@"
 fi

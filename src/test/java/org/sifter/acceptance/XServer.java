@@ -1,10 +1,8 @@
 package org.sifter.acceptance;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An X server that lets in who has its cookie, and whom {@code xhost} names. It is gone when
@@ -14,55 +12,35 @@ import java.util.concurrent.TimeUnit;
  * @param cookie the file with its cookie, which the user may read
  */
 record XServer(Process process, int number, Path cookie) implements AutoCloseable {
-  private static final int FIRST_NUMBER = 70;
-  private static final int TRIES = 20;
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
-  /** Starts one, and writes its cookie into a directory. */
-  static XServer start(Path directory) throws IOException, InterruptedException {
-    for (int number = FIRST_NUMBER; number < FIRST_NUMBER + TRIES; number++) {
-      if (Files.exists(Path.of("/tmp/.X11-unix/X" + number))) {
-        continue;
-      }
-      Path cookie = directory.resolve("cookie");
-      Commands commands = Commands.in(directory);
-      for (String name : List.of(":" + number, "127.0.0.1:" + number)) {
-        commands
-            .run(
-                "xauth",
-                "-f",
-                cookie.toString(),
-                "add",
-                name,
-                ".",
-                "0123456789abcdef0123456789abcdef")
-            .orFail();
-      }
-      commands.run("chown", Engines.USER, cookie.toString()).orFail();
-      Process process =
-          new ProcessBuilder(
-                  "Xvfb", ":" + number, "-noreset", "-listen", "tcp", "-auth", cookie.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(directory.resolve("x.log").toFile())
-              .start();
-      XServer server = new XServer(process, number, cookie);
-      server.await();
-      // Another one may have taken the number meanwhile.
-      if (!process.waitFor(300, TimeUnit.MILLISECONDS)) {
-        return server;
-      }
-    }
-    throw new AssertionError("no number of a display is free");
-  }
-
-  private void await() throws InterruptedException {
-    Path socket = Path.of("/tmp/.X11-unix/X" + number);
-    for (int i = 0; i < 100 && !Files.exists(socket); i++) {
-      Thread.sleep(100);
-    }
-    if (!Files.exists(socket)) {
-      close();
+  /** Starts one that chooses its number itself, and writes its cookie into a directory. */
+  static XServer start(Path directory) throws IOException {
+    // The server takes any cookie of the file, clients take that of their display.
+    Path known = directory.resolve("server-cookie");
+    addCookie(known, ":0");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    "Xvfb", "-displayfd", "1", "-noreset", "-listen", "tcp", "-auth", "" + known))
+            .redirectError(directory.resolve("x.log").toFile())
+            .start();
+    String number = process.inputReader().readLine();
+    if (number == null) {
       throw new AssertionError("Xvfb has not started");
     }
+    Path cookie = directory.resolve("cookie");
+    for (String display : List.of(":" + number, "127.0.0.1:" + number)) {
+      addCookie(cookie, display);
+    }
+    Commands.in(directory).run("chown", Engines.USER, cookie.toString()).orFail();
+    return new XServer(process, Integer.parseInt(number), cookie);
+  }
+
+  private static void addCookie(Path file, String display) {
+    Commands.in(file.getParent())
+        .run("xauth", "-f", file.toString(), "add", display, ".", SECRET)
+        .orFail();
   }
 
   /** How clients on this machine call it. */

@@ -22,7 +22,7 @@ final class LauncherCommandTest {
     assertEquals("", outcome.err());
     assertEquals(ExitCode.DONE, outcome.code());
     assertTrue(outcome.out().startsWith("#!/usr/bin/env bash\n"), outcome.out());
-    assertTrue(outcome.out().contains("\nimage_sif='x.sif'\n"), outcome.out());
+    assertTrue(outcome.out().contains("\n_image_sif='x.sif'\n"), outcome.out());
     assertTrue(outcome.out().contains("\n  \"$1\" /data\n"), outcome.out());
   }
 
@@ -31,7 +31,7 @@ final class LauncherCommandTest {
     String script = cli.run("launcher", "--sif", "x.sif", "--shell", "sh", "--target=tool").out();
     assertTrue(script.startsWith("#!/bin/sh\n"), script);
     assertFalse(script.contains("/data"), script);
-    assertTrue(script.contains("\nimage_build='sifter build --target tool'\n"), script);
+    assertTrue(script.contains("\n_image_build='sifter build --target tool'\n"), script);
   }
 
   @Test
@@ -56,28 +56,32 @@ final class LauncherCommandTest {
 
   @Test
   void theImageIsFoundFromTheScript() {
-    assertEquals("image_sif='../images/x.sif'", imageLine("images/x.sif", "bin/launch"));
-    assertEquals("image_sif='x.sif'", imageLine("bin/x.sif", "bin/launch"));
-    assertEquals("image_sif='x.sif'", imageLine("x.sif", "./launch"));
-    assertEquals("image_sif='/images/x.sif'", imageLine("/images/x.sif", "bin/launch"));
+    assertEquals("_image_sif='../images/x.sif'", imageLine("images/x.sif", "bin/launch"));
+    assertEquals("_image_sif='x.sif'", imageLine("bin/x.sif", "bin/launch"));
+    assertEquals("_image_sif='x.sif'", imageLine("x.sif", "./launch"));
+    assertEquals("_image_sif='/images/x.sif'", imageLine("/images/x.sif", "bin/launch"));
   }
 
   private String imageLine(String image, String script) {
     cli.directory("bin");
     assertEquals(ExitCode.DONE, cli.run("launcher", "--sif", image, "-o", script).code());
-    return cli.read(script).lines().filter(line -> line.startsWith("image_sif=")).findFirst().get();
+    return cli.read(script)
+        .lines()
+        .filter(line -> line.startsWith("_image_sif="))
+        .findFirst()
+        .get();
   }
 
   @Test
   void theClusterIsThatOfTheFileOrOfTheUserOrOfTheMachine() {
     cli.variable("HOME", "/home/me");
-    assertEquals("site_engine=", engineLine());
+    assertEquals("_site_engine=", engineLine());
     cli.file("/etc/sifter/site.yaml", "engine: /opt/machine\n");
-    assertEquals("site_engine='/opt/machine'", engineLine());
+    assertEquals("_site_engine='/opt/machine'", engineLine());
     cli.file("/home/me/.config/sifter/site.yaml", "engine: /opt/user\n");
-    assertEquals("site_engine='/opt/user'", engineLine());
+    assertEquals("_site_engine='/opt/user'", engineLine());
     cli.file("mine.yaml", "engine: /opt/mine\nbinds: [$WORK/a b, /l]\n");
-    assertEquals("site_engine='/opt/mine'", engineLine("--site", "mine.yaml"));
+    assertEquals("_site_engine='/opt/mine'", engineLine("--site", "mine.yaml"));
     assertTrue(
         cli.run("launcher", "--sif", "x.sif", "--site", "mine.yaml")
             .out()
@@ -92,7 +96,7 @@ final class LauncherCommandTest {
   void aLateScriptKnowsNothingOfThisCluster() {
     cli.variable("HOME", "/home/me");
     cli.file("/home/me/.config/sifter/site.yaml", "engine: /opt/user\n");
-    assertEquals("site_engine=", engineLine("--late"));
+    assertEquals("_site_engine=", engineLine("--late"));
   }
 
   private String engineLine(String... options) {
@@ -101,7 +105,7 @@ final class LauncherCommandTest {
     return cli.run(words.toArray(String[]::new))
         .out()
         .lines()
-        .filter(line -> line.startsWith("site_engine="))
+        .filter(line -> line.startsWith("_site_engine="))
         .findFirst()
         .get();
   }
@@ -135,7 +139,7 @@ final class LauncherCommandTest {
     assertEquals("x-launcher", Files.readSymbolicLink(cli.path("m/x/2/bin/x")).toString());
     String launcher = cli.read("m/x/2/bin/x-launcher");
     assertTrue(launcher.startsWith("#!/bin/sh\n"), launcher);
-    assertTrue(launcher.contains("\nimage_sif='../../../../images/x.sif'\n"), launcher);
+    assertTrue(launcher.contains("\n_image_sif='../../../../images/x.sif'\n"), launcher);
     assertTrue(launcher.contains("\n    x) offered='/x' ;;\n"), launcher);
     assertEquals(List.of("2.lua"), cli.names("m/modulefiles/x"));
     String modulefile = cli.read("m/modulefiles/x/2.lua");

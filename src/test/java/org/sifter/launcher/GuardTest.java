@@ -2,9 +2,11 @@ package org.sifter.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How services that let everybody in are known, and what they are started with. */
 final class GuardTest {
@@ -25,11 +27,13 @@ final class GuardTest {
             + " | /bin/sh -c jupyter notebook  --no-browser",
         "CMD [\"openvscode-server\", \"--without-connection-token\"] |"
             + " | openvscode-server --connection-token-file=/.token",
+        "CMD [\"code\", \"serve-web\", \"--without-connection-token\"] |"
+            + " | code serve-web --connection-token-file=/.token",
         "ENV DISABLE_AUTH=true | PASSWORD | -",
       })
   void anOpenServiceIsClosed(String instruction, String variable, String words) {
     Guard guard = guard(instruction).orElseThrow();
-    assertEquals(Optional.ofNullable(variable).orElse(""), guard.secret().variable());
+    assertEquals(Optional.ofNullable(variable).orElse(""), guard.secret().orElseThrow().variable());
     assertEquals(
         words,
         guard
@@ -51,11 +55,28 @@ final class GuardTest {
         "CMD [\"jupyter\", \"lab\", \"--ServerApp.token=abc\"]",
         "CMD jupyter lab --ServerApp.token=$TOKEN",
         "CMD [\"my-code-server\", \"--auth\", \"none\"]",
+        "CMD [\"rserver\", \"--auth-none=0\"]",
+        "CMD [\"ttyd\", \"-p\", \"80\", \"-c\", \"me:secret\", \"bash\"]",
+        "CMD ttyd --credential=me:secret bash",
+        "CMD [\"ttyd-proxy\"]",
         "ENV DISABLE_AUTH=false",
         "ENV DISABLE_AUTH=",
       })
   void othersAreLeftAlone(String instruction) {
     assertEquals(Optional.empty(), guard(instruction));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CMD [\"rserver\", \"--auth-none\", \"1\"]",
+        "CMD exec /usr/lib/rstudio-server/bin/rserver --server-daemonize=0 --auth-none=1",
+        "CMD [\"ttyd\", \"-p\", \"80\", \"bash\"]",
+        "ENTRYPOINT [\"/usr/bin/ttyd\"]",
+      })
+  void ofOthersTheUserIsWarned(String instruction) {
+    assertEquals(
+        Optional.of(new Guard(Optional.empty(), Optional.empty(), Map.of())), guard(instruction));
   }
 
   private static Optional<Guard> guard(String instruction) {

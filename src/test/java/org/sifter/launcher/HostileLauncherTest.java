@@ -66,7 +66,9 @@ final class HostileLauncherTest {
         String where = shell.getKey() + ": " + text;
         assertEquals(0, tester.run(shell.getValue(), "help").status(), where);
         String run = called(shell.getValue(), where, "--here", "run");
-        assertTrue(run.contains(":/v/" + escaped(text) + "/x>"), where + "\n" + run);
+        String volumes = directory + "/home/.local/state/image/volumes";
+        String volume = "/v/" + text + "/x";
+        assertTrue(run.contains(mount(volumes + volume, volume)), where + "\n" + run);
         assertTrue(run.endsWith("<" + text + "><and><" + text + ">"), where + "\n" + run);
         String health = called(shell.getValue(), where, "health");
         assertTrue(health.endsWith("</bin/check><" + text + ">"), where + "\n" + health);
@@ -124,7 +126,7 @@ final class HostileLauncherTest {
         String read = called(shell.getValue(), where, "--env-file", "variables", "exec", "x");
         assertTrue(read.endsWith("{" + forEngine(line) + "}"), where + "\n" + read);
         String kept = called(shell.getValue(), where, "--collect", "/r:/" + text, "exec", "x");
-        assertTrue(kept.contains("<--bind></" + escaped(text) + ":/r>"), where + "\n" + kept);
+        assertTrue(kept.contains(mount("/" + text, "/r")), where + "\n" + kept);
         assertNothingHappened(where);
       }
     }
@@ -144,7 +146,10 @@ final class HostileLauncherTest {
       String run = called(shell, text, "run");
       assertTrue(run.endsWith("<code-server><--auth=password><" + text + "><" + text + ">"), run);
       tester.run(shell, "--wait", "0", "start");
-      String start = Files.readString(directory.resolve("home/.local/state/image/start/image"));
+      String node = tester.evaluate(shell, "printf %s \"$(uname -n)\"").out();
+      String start =
+          Files.readString(
+              directory.resolve("home/.local/state/image/instances/" + node + "/image/start"));
       String told =
           tester.evaluate(shell, start.replace(" exec code-server ", " apptainer ")).out();
       assertEquals("<--auth=password><" + text + "><" + text + ">", told, start);
@@ -223,8 +228,12 @@ final class HostileLauncherTest {
     return tester.evaluate(shell, shown.out()).out();
   }
 
-  private static String escaped(String path) {
-    return path.replaceAll("([\\\\:,])", "\\\\$1");
+  /** The words that show a directory; CSV writes a quotation mark twice. */
+  private static String mount(String source, String destination) {
+    return (source + destination).matches("(?s).*[:,\\\\].*")
+        ? "<--mount><type=bind,\"source=%s\",\"destination=%s\">"
+            .formatted(source.replace("\"", "\"\""), destination.replace("\"", "\"\""))
+        : "<--bind><" + source + ":" + destination + ">";
   }
 
   private static String forEngine(String value) {

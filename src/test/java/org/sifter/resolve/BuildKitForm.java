@@ -36,7 +36,7 @@ final class BuildKitForm {
     form.put("workdir", config.workingDirectory());
     form.put("user", config.user());
     form.put("labels", config.labels());
-    form.put("exposedPorts", config.exposedPorts());
+    form.put("exposedPorts", config.exposedPorts().stream().sorted().toList());
     form.put("volumes", config.volumes());
     form.put("stopSignal", config.stopSignal());
     form.put("shell", config.shell().orElse(null));
