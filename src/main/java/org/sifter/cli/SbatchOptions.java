@@ -14,9 +14,16 @@ final class SbatchOptions {
       int equals = option.indexOf('=');
       String name = equals < 0 ? option : option.substring(0, equals);
       String value = equals < 0 ? "" : option.substring(equals + 1);
-      if (!name.matches("[a-z][a-z-]*") || !value.matches("[A-Za-z0-9_@%+=:,./&|*\\[\\]-]*")) {
+      if (!name.matches("[a-z][a-z-]*")) {
         throw new UsageException(
             "--sbatch takes a long option of sbatch without its dashes, not " + option);
+      }
+      if (!value.matches("[A-Za-z0-9_@%+=:,./&|*\\[\\]-]*")) {
+        throw new UsageException(
+            "--sbatch "
+                + name
+                + " takes a value of letters, digits and _@%+=:,./&|*[]-, not "
+                + value);
       }
       options.put(name, value);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.launcher.SiteProfile;
 import org.sifter.shell.Suggestion;
@@ -18,6 +19,13 @@ public final class SiteProfileFile {
       List.of("engine", "module", "login", "binds", "tmp", "environment", "mpi", "slurm");
   private static final List<String> MPI_KEYS = List.of("options", "binds", "library-path");
   private static final List<String> SLURM_KEYS = List.of("partition", "account", "local");
+
+  private static final String ENGINE = "|apptainer|singularity|/.*";
+  private static final String MODULE = "|[A-Za-z0-9_][A-Za-z0-9_.+/-]*";
+  private static final String SLURM_NAME = "|[A-Za-z0-9_][A-Za-z0-9_.,-]*";
+
+  /** Variables that containers have from the engine, whatever is forwarded to it. */
+  private static final Set<String> OF_THE_ENGINE = Set.of("HOME", "UID", "EUID", "GID");
 
   private final DiagnosticLog log;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
@@ -61,18 +69,31 @@ public final class SiteProfileFile {
 
   private SiteProfile profile() {
     return new SiteProfile(
-        text("engine"),
-        text("module"),
+        text("engine", ENGINE, "It is apptainer, singularity or an absolute path."),
+        text("module", MODULE, "It is made of letters, digits and _.+/-."),
         text("login"),
         paths("binds"),
         text("tmp"),
         environment(),
         new SiteProfile.Mpi(texts("mpi.options"), paths("mpi.binds"), paths("mpi.library-path")),
-        new SiteProfile.Slurm(text("slurm.partition"), text("slurm.account"), text("slurm.local")));
+        new SiteProfile.Slurm(
+            text("slurm.partition", SLURM_NAME, "It is made of letters, digits and _.,-."),
+            text("slurm.account", SLURM_NAME, "It is made of letters, digits and _.,-."),
+            text("slurm.local")));
   }
 
   private Optional<String> text(String key) {
     return Optional.ofNullable(values.get(key)).flatMap(value -> checked(key, value));
+  }
+
+  /** A text of a form. */
+  private Optional<String> text(String key, String form, String remedy) {
+    Optional<String> text = text(key);
+    if (text.isPresent() && !text.get().matches(form)) {
+      log.report(ConfigCode.CONFIG_VALUE, values.get(key).span(), key, text.get(), remedy);
+      return Optional.empty();
+    }
+    return text;
   }
 
   /** A script cannot hold every text. */
@@ -115,7 +136,14 @@ public final class SiteProfileFile {
     Map<String, String> environment = new LinkedHashMap<>();
     Optional<YamlValue> map = Optional.ofNullable(values.get("environment"));
     for (YamlValue.Entry entry : map.map(YamlValue::entries).orElse(List.of())) {
-      if (entry.key().matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      if (OF_THE_ENGINE.contains(entry.key())) {
+        log.report(
+            ConfigCode.CONFIG_VALUE,
+            entry.keySpan(),
+            "the name of a variable",
+            entry.key(),
+            "The engine sets it itself, and takes no other value.");
+      } else if (entry.key().matches("[A-Za-z_][A-Za-z0-9_]*")) {
         checked(entry.key(), entry.value()).ifPresent(text -> environment.put(entry.key(), text));
       } else {
         log.report(

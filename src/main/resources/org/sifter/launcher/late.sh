@@ -378,6 +378,7 @@ set_srun() {
 set_environment() {
   case $1 in
     '' | [0-9]* | *[!A-Za-z0-9_]*) site_error "no variable is called $1" ;;
+    HOME | UID | EUID | GID) site_error "$1 is set by the engine, which takes no other value" ;;
     *) ;;
   esac
   expand "$2"

@@ -217,16 +217,37 @@ final class LateSiteTest {
         "mpi:\n  binds: [/]\n   options: []\n",
         "tmp: [/tmp\n",
         "binds: [/] /usr\n",
-        "engine: eval\n",
-        "engine: sh -c\n",
-        "module: '$(touch pwned)'\n",
-        "module: -x\n",
         "environment: {A-B: x}\n",
         "environment: {'A': x}\n",
         "mpi: {options: [--prolog=/bin/sh]}\n",
         "mpi: {options: [touch]}\n",
       })
   void otherFormsAreRefused(String text) throws Exception {
+    assertRefused(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "engine: eval\n",
+        "engine: sh -c\n",
+        "module: '$(touch pwned)'\n",
+        "module: -x\n",
+        "environment: {HOME: /x}\n",
+        "environment: {UID: '5'}\n",
+      })
+  void theseValuesNobodyTakes(String text) throws Exception {
+    assertEquals(Optional.empty(), read(text));
+    assertRefused(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"slurm: {partition: a b}\n", "slurm: {account: '$(touch pwned)'}\n"})
+  void theseValuesNoJobTakes(String text) {
+    assertEquals(Optional.empty(), read(text));
+  }
+
+  private void assertRefused(String text) throws IOException {
     tester.variable("SIFTER_SITE", site(text).toString());
     write(SiteProfile.UNKNOWN, /* isLate= */ true);
     for (Map.Entry<String, List<String>> shell : Shells.present().entrySet()) {
