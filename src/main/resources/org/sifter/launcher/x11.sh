@@ -82,7 +82,7 @@ find_visits() {
 # A lock is held for a moment; one that stays is of a process that was killed.
 lock_visits() {
   _tries=0
-  until mkdir -- "${_visits}/lock" 2>/dev/null || test "${_tries}" -ge 50; do
+  until mkdir -- "${_visits}/lock" 2>/dev/null || test ! -d "${_visits}" || test "${_tries}" -ge 50; do
     _tries=$((_tries + 1))
     sleep 0.1
   done

@@ -1,6 +1,7 @@
 package org.sifter.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +56,7 @@ class LaunchedServiceIT {
 
   @Test
   void healthIsThatOfTheHealthcheck() {
-    assertEquals(1, image.launch("--wait", "0", "start", "late", "2").status());
+    assertEquals(1, image.launch("--wait", "0", "start", "late", "5").status());
     assertEquals("ill\n", image.launch("health").output(), "one test");
     String runs = "image runs on " + image.run(image.directory(), List.of("uname", "-n")).output();
     assertEquals(runs.strip() + ", starting\n", image.launch("status").orFail().output());
@@ -72,7 +74,7 @@ class LaunchedServiceIT {
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     assertEquals("ill\n", waited.output());
     assertEquals(1, waited.status());
-    assertTrue(duration.compareTo(Duration.ofSeconds(3)) >= 0, "it has 4 s: " + duration);
+    assertTrue(duration.compareTo(Duration.ofSeconds(6)) >= 0, "it has 8 s: " + duration);
     assertTrue(image.launch("status").orFail().output().endsWith(", ill\n"));
   }
 
@@ -104,6 +106,20 @@ class LaunchedServiceIT {
     assertEquals(1, outcome.status());
     assertTrue(outcome.errors().contains("out of luck"), outcome.errors());
     assertEquals(1, image.launch("status").status());
+  }
+
+  @Test
+  void whatIsKeptOfAServiceGoesWithIt() throws IOException {
+    image.launch("--port", "17990", "start", "serve").orFail();
+    assertTrue(image.launch("--dry-run", "health").output().contains("PORT=17990"));
+    assertEquals(2, image.launch("stop", "17990").status());
+    assertEquals(2, image.launch("status", "--name", "x").status());
+    image.launch("stop").orFail();
+    assertFalse(image.launch("--dry-run", "health").output().contains("PORT=17990"));
+    Path state = image.directory().resolve("home/.local/state/image/instances");
+    try (Stream<Path> kept = Files.walk(state)) {
+      assertEquals(List.of(), kept.filter(Files::isRegularFile).toList());
+    }
   }
 
   @Test

@@ -130,6 +130,43 @@ class LauncherIT {
     }
   }
 
+  /** As a shell exports anew what had been exported before it was set. */
+  @Test
+  void variablesOfTheCallerAreNotChanged() {
+    List<String> names =
+        List.of("image", "port", "data", "home", "tmp", "node", "engine", "action", "line");
+    LaunchedImage caller = image;
+    for (String name : names) {
+      caller = caller.with(name, "the caller's " + name);
+    }
+    Outcome outcome = launch(caller, Stream.of(), "exec", "cat", "/proc/self/environ");
+    List<String> variables = List.of(output(outcome).split("\0"));
+    for (String name : names) {
+      assertTrue(variables.contains(name + "=the caller's " + name), name);
+    }
+  }
+
+  @Test
+  void theEngineDoesNotTakeAllVariables() {
+    for (String name : List.of("HOME", "UID", "EUID", "GID")) {
+      assertEquals(2, image.launch("--env", name + "=/1", "run").status(), name);
+    }
+  }
+
+  @Test
+  void directoriesMayBeCalledAnything() throws IOException {
+    for (String name :
+        List.of("run-12:30", "a,b", "a\\:b", "say \"x\"", "it's $(id)", "new\nline")) {
+      Path odd = image.newDirectory(name);
+      Files.writeString(odd.resolve("file"), name);
+      for (String option : List.of("--here", "--data=" + odd, "--tmp=" + odd)) {
+        Outcome outcome =
+            image.launchIn(odd, option, "exec", "sh", "-c", "cat file /tmp/file; pwd");
+        assertTrue(outcome.output().contains(name), name + ": " + option + outcome.report());
+      }
+    }
+  }
+
   @Test
   void aDryRunPrintsTheCommandAndDoesNothing() throws IOException {
     Outcome dry = image.launch("--dry-run", "--env", "V=$(id) '", "run", "a b", "$(id)\n'");

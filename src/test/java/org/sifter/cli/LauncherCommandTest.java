@@ -140,7 +140,7 @@ final class LauncherCommandTest {
     String launcher = cli.read("m/x/2/bin/x-launcher");
     assertTrue(launcher.startsWith("#!/bin/sh\n"), launcher);
     assertTrue(launcher.contains("\n_image_sif='../../../../images/x.sif'\n"), launcher);
-    assertTrue(launcher.contains("\n    x) offered='/x' ;;\n"), launcher);
+    assertTrue(launcher.contains("\n    x) _offered='/x' ;;\n"), launcher);
     assertEquals(List.of("2.lua"), cli.names("m/modulefiles/x"));
     String modulefile = cli.read("m/modulefiles/x/2.lua");
     String image = "setenv(\"X_SIF\", pathJoin(directory, \"../images/x.sif\"))\n";
