@@ -26,7 +26,9 @@ public final class GenerateReasons {
 
   private GenerateReasons() {}
 
-  /** Generates from the pages in the folder {@code args[0]} into the source folder {@code args[1]}. */
+  /**
+   * Generates from the pages in the folder {@code args[0]} into the source folder {@code args[1]}.
+   */
   public static void main(String[] args) throws IOException {
     SortedMap<String, String> reasons = new TreeMap<>();
     for (Path page : pages(Path.of(args[0]))) {

@@ -36,8 +36,7 @@ final class ConversionFindings {
    */
   List<Diagnostic> told(DiagnosticLog log, Optional<FrontEnd.Reading> reading) {
     return reading.map(read -> told(log, read)).orElseGet(log::diagnostics).stream()
-        .filter(
-            d -> configuration.minSeverity().map(l -> l.isReachedBy(d.severity())).orElse(true))
+        .filter(d -> configuration.minSeverity().map(l -> l.isReachedBy(d.severity())).orElse(true))
         .toList();
   }
 

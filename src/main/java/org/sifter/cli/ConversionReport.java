@@ -71,8 +71,7 @@ final class ConversionReport {
    * @param name how messages call it
    */
   void tell(String name, List<Diagnostic> told) {
-    reporter.ifPresentOrElse(
-        r -> messages.print(r.file(name, told)), () -> messages.report(told));
+    reporter.ifPresentOrElse(r -> messages.print(r.file(name, told)), () -> messages.report(told));
   }
 
   /** Comes behind the last file. */

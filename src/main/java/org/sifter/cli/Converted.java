@@ -12,15 +12,13 @@ import org.sifter.diag.Diagnostic;
  * @param definition the text of the definition file; empty when it has none
  * @param code how a command would end for it alone
  */
-record Converted(
-    String name, List<Diagnostic> told, Optional<String> definition, ExitCode code) {
+record Converted(String name, List<Diagnostic> told, Optional<String> definition, ExitCode code) {
   Converted {
     told = List.copyOf(told);
   }
 
   /** A Dockerfile, or a file that belongs to it, that cannot be read or written. */
   static Converted unusable(String name, FileException problem) {
-    return new Converted(
-        name, List.of(problem.diagnostic()), Optional.empty(), ExitCode.BAD_INPUT);
+    return new Converted(name, List.of(problem.diagnostic()), Optional.empty(), ExitCode.BAD_INPUT);
   }
 }

@@ -18,7 +18,8 @@ final class DefinitionFiles {
   /**
    * A place for definition files.
    *
-   * @param directory the directory, which need not exist; when empty, they go beside the Dockerfiles
+   * @param directory the directory, which need not exist; when empty, they go beside the
+   *     Dockerfiles
    */
   DefinitionFiles(Optional<String> directory, FileReader reader)
       throws UsageException, FileException {

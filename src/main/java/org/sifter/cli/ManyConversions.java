@@ -22,7 +22,10 @@ final class ManyConversions {
   private ExitCode worst = ExitCode.DONE;
 
   ManyConversions(
-      FileReader reader, FileConversion conversion, DefinitionFiles files, ConversionReport report) {
+      FileReader reader,
+      FileConversion conversion,
+      DefinitionFiles files,
+      ConversionReport report) {
     this.reader = reader;
     this.finder = new DockerfileFinder(reader);
     this.conversion = conversion;

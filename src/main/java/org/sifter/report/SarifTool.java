@@ -61,8 +61,7 @@ final class SarifTool {
     json.writeEndObject();
   }
 
-  private static void page(JsonGenerator json, RulePage page, String reason)
-      throws IOException {
+  private static void page(JsonGenerator json, RulePage page, String reason) throws IOException {
     SarifJson.text(json, "shortDescription", page.summary());
     SarifJson.text(json, "fullDescription", reason);
     json.writeObjectFieldStart("help");

@@ -53,7 +53,8 @@ final class ManyConversionsTest {
     cli.file("a", GOOD).file("b", GOOD).file("out", "mine");
     Outcome outcome = cli.run("convert", "-o", "out", "a", "b");
     assertEquals(ExitCode.BAD_INPUT, outcome.code());
-    assertTrue(outcome.err().contains("names a directory for several definition files"), outcome.err());
+    assertTrue(
+        outcome.err().contains("names a directory for several definition files"), outcome.err());
     assertEquals("mine", cli.read("out"));
   }
 

@@ -15,7 +15,8 @@ final class GenerateReasonsTest {
 
   @Test
   void onlySentence() {
-    assertEquals("It is so.", GenerateReasons.reason("# summary\n\n## Why\n\nIt is so.\n\n## Bad\n"));
+    assertEquals(
+        "It is so.", GenerateReasons.reason("# summary\n\n## Why\n\nIt is so.\n\n## Bad\n"));
   }
 
   @Test
