@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Compares, in one run on one machine, how long "sifter convert" of an ordinary Dockerfile takes with how long the same Java takes
-# to say hello, and how long "sifter lint" takes for many Dockerfiles. Prints a Markdown table.
+# to say hello, and how long "sifter plan", "convert" and "lint" take for many Dockerfiles, and for half as many. Prints a Markdown
+# table.
 set -euo pipefail
 
 usage() {
     cat << 'END'
 Usage: start-benchmark.sh [-n TIMES] [-f FILES] [-j JAVA-HOME] [-s SIFTER]
-  -n TIMES      how often each is measured, in turns (default: 21)
-  -f FILES      how many Dockerfiles are linted at once (default: 4000)
-  -j JAVA-HOME  a JDK (default: $JAVA_HOME, or that of the java on the PATH)
+  -n TIMES      how often each start is measured, in turns (default: 21)
+  -f FILES      how many Dockerfiles are gone through at once (default: 4000)
+  -j JAVA-HOME  the JDK that mvn package was run with (default: $JAVA_HOME, or that of the java on the PATH)
   -s SIFTER     the program (default: target/sifter/bin/sifter beside the sources)
 END
 }
@@ -38,10 +39,12 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 echo 'public class Hello { public static void main(String[] words) { System.out.println("hello"); } }' > Hello.java
 "$JAVA_HOME/bin/javac" Hello.java
-mkdir many
+half=$((files / 2))
 for ((i = 0; i < files; i++)); do
-    mkdir "many/$i"
-    sed "s/12/$i/" "$example/Dockerfile" > "many/$i/Dockerfile"
+    part=first
+    ((i < half)) || part=second
+    mkdir -p "many/$part/$i"
+    sed "s/12/$i/" "$example/Dockerfile" > "many/$part/$i/Dockerfile"
 done
 
 # timed NAME COMMAND...: notes seconds, processor seconds and the most memory in kB
@@ -57,17 +60,29 @@ for ((i = 0; i < times; i++)); do
     timed hello "$JAVA_HOME/bin/java" -Xshare:auto Hello
     timed convert "$sifter" convert --resolve never "$example"
 done
-for i in 1 2 3; do timed lint "$sifter" lint many; done
+for i in 1 2 3; do
+    timed plan-half "$sifter" plan --resolve never --recursive --format jsonl many/first
+    timed plan-all "$sifter" plan --resolve never --recursive --format jsonl many
+    timed convert-all "$sifter" convert --resolve never --lenient --recursive -o definitions many
+    timed lint-half "$sifter" lint many/first
+    timed lint-all "$sifter" lint many
+done
 
 median() { sort -n -k "$2,$2" "$1.times" | awk -v column="$2" '{ all[NR] = $column } END { print all[int((NR + 1) / 2)] }'; }
+least() { sort -n "$1.times" | awk 'NR == 1 { print $1 }'; }
 row() {
-    awk -v words="$2" -v time="$(median "$1" 1)" -v work="$(median "$1" 2)" -v memory="$(median "$1" 3)" -v hello="$(median hello 1)" \
-        'BEGIN { printf "| %s | %.2f s | %.1f | %.2f s | %.0f MB |\n", words, time, time / hello, work, memory / 1024 }'
+    awk -v words="$2" -v time="$(median "$1" 1)" -v least="$(least "$1")" -v work="$(median "$1" 2)" -v memory="$(median "$1" 3)" \
+        -v hello="$(median hello 1)" \
+        'BEGIN { printf "| %s | %.2f s | %.2f s | %.1f | %.2f s | %.0f MB |\n", words, time, least, time / hello, work, memory / 1024 }'
 }
 echo "$("$JAVA_HOME/bin/java" -version 2>&1 | sed -n 2p), $(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg) at the end"
 echo
-echo "| | time | of the empty JVM | processor time | memory |"
-echo "|---|---|---|---|---|"
+echo "| | time | the least | of the empty JVM | processor time | memory |"
+echo "|---|---|---|---|---|---|"
 row hello "an empty JVM"
 row convert "\`sifter convert\` of a Dockerfile"
-row lint "\`sifter lint\` of $files Dockerfiles"
+row plan-half "\`sifter plan\` of $half Dockerfiles"
+row plan-all "\`sifter plan\` of $files Dockerfiles"
+row convert-all "\`sifter convert\` of $files Dockerfiles"
+row lint-half "\`sifter lint\` of $half Dockerfiles"
+row lint-all "\`sifter lint\` of $files Dockerfiles"

@@ -130,7 +130,7 @@ final class DiagnosticCatalogueTest {
   private static BaseImages baseImages(Path folder) throws IOException, MalformedJsonException {
     Path file = folder.resolve("base-config.json");
     if (!Files.exists(file)) {
-      return BaseImages.NONE;
+      return BaseImages.none();
     }
     SourceFile source = SourceFile.of("base-config.json", Files.readString(file));
     return new KnownImages(

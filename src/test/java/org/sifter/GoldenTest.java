@@ -103,7 +103,7 @@ final class GoldenTest {
   private static BaseImages baseImages(Path folder) throws IOException {
     Path file = folder.resolve("base-config.json");
     if (!Files.exists(file)) {
-      return BaseImages.NONE;
+      return BaseImages.none();
     }
     try {
       SourceFile source = SourceFile.of("base-config.json", Files.readString(file));

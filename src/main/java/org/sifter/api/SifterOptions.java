@@ -44,7 +44,7 @@ public record SifterOptions(
             Optional.empty(),
             Map.of(),
             Platform.LINUX_AMD64,
-            BaseImages.NONE,
+            BaseImages.none(),
             ResolveOptions.UnknownVariables.KEPT);
     return new SifterOptions(
         context,

@@ -30,7 +30,7 @@ final class BuildOptions {
         arguments.value(OptionNames.TARGET),
         buildArguments(arguments, surroundings),
         platform(),
-        BaseImages.NONE,
+        BaseImages.none(),
         unknown);
   }
 

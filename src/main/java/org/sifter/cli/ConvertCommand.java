@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
-import org.sifter.definition.DefinitionWriter;
-import org.sifter.diag.DiagnosticLog;
 import org.sifter.image.LockFile;
-import org.sifter.resolve.ResolveOptions;
 
-/** Compiles a Dockerfile to a definition file. */
+/** Compiles Dockerfiles to definition files. Several are gone through on all cores. */
 final class ConvertCommand implements Command {
   @Override
   public String name() {
@@ -18,18 +15,17 @@ final class ConvertCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "[OPTION]... [CONTEXT]";
+    return "[OPTION]... [FILE|CONTEXT]...";
   }
 
   @Override
   public String summary() {
-    return "compile a Dockerfile to a definition file";
+    return "compile Dockerfiles to definition files";
   }
 
   @Override
   public List<Option> options() {
-    List<Option> options = new ArrayList<>(OptionNames.ofBuilds());
-    options.add(OptionNames.lock());
+    List<Option> options = new ArrayList<>(OptionNames.ofConversions());
     options.addAll(OptionNames.ofReports());
     options.add(OptionNames.lint());
     return options;
@@ -38,44 +34,42 @@ final class ConvertCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings, Messages messages)
       throws UsageException, FileException {
-    String context = arguments.single("CONTEXT").orElse(".");
-    BuildOptions options = new BuildOptions(arguments, surroundings);
-    ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
-    BaseImageOptions bases = new BaseImageOptions(arguments, surroundings);
     FileReader reader = new FileReader(surroundings);
+    ConversionReport report = ConversionReport.of(arguments, surroundings, reader, messages);
+    FileConversion conversion = new FileConversion(arguments, surroundings, reader, report);
+    List<String> names = DockerfileArguments.names(arguments, reader);
+    if (names.size() > 1 || arguments.has(OptionNames.RECURSIVE)) {
+      DefinitionFiles files = new DefinitionFiles(arguments.value(OptionNames.OUTPUT), reader);
+      return new ManyConversions(reader, conversion, files, report).run(names, messages);
+    }
+    DockerfileFinder finder = new DockerfileFinder(reader);
+    Optional<String> file = arguments.value(OptionNames.FILE);
     DockerfileInput input =
-        new DockerfileFinder(reader).find(arguments.value(OptionNames.FILE), context);
-    Results results = options.results(reader);
+        file.isPresent() ? finder.find(file, names.get(0)) : finder.findOnItsOwn(names.get(0));
+    Results results = BuildOptions.results(arguments, surroundings, reader);
     if (input.path().isPresent()) {
       results.mustNotOverwrite(input.path().get());
     }
     results.mustNotOverwrite(reader.path(input.beside(LockFile.NAME)));
-    ConversionReport report = ConversionReport.of(arguments, surroundings, reader, input);
-    DiagnosticLog log = new DiagnosticLog(input.source());
-    Conversion conversion =
-        new Conversion(
-            input,
-            bases,
-            resolving,
-            Conversion.translateOptions(
-                input,
-                arguments,
-                surroundings.platform(),
-                BuildOptions.dialect(arguments),
-                /* given= */ Optional.empty()),
-            log);
-    ExitCode code =
-        arguments.has(OptionNames.LOCK)
-            ? conversion.withLock(new LockUpdate(bases, input, resolving, reader))
-            : conversion.run();
-    messages.report(bases.remarks());
-    boolean fails = report.tell(log, conversion.reading(), messages);
-    if (code == ExitCode.DONE) {
-      conversion
-          .translation()
-          .ifPresent(made -> results.write(DefinitionWriter.write(made.definition())));
+    return convert(input, conversion, report, results, messages);
+  }
+
+  private static ExitCode convert(
+      DockerfileInput input,
+      FileConversion conversion,
+      ConversionReport report,
+      Results results,
+      Messages messages)
+      throws FileException {
+    Converted converted = conversion.convert(input);
+    messages.report(conversion.remarks());
+    report.begin();
+    report.tell(converted.name(), converted.told());
+    report.end();
+    converted.definition().ifPresent(results::write);
+    if (converted.definition().isPresent()) {
       results.finish();
     }
-    return code == ExitCode.DONE && fails ? ExitCode.FINDINGS : code;
+    return converted.code();
   }
 }

@@ -42,6 +42,31 @@ final class DockerfileFinder {
         : find(Optional.empty(), fileOrDirectory);
   }
 
+  /**
+   * The Dockerfile that an argument names, in a build context of its own: the directory that is
+   * named, or that the file is in.
+   */
+  DockerfileInput findOnItsOwn(String fileOrDirectory) throws FileException {
+    Path path = reader.path(fileOrDirectory);
+    return fileOrDirectory.equals(FileReader.STANDARD_INPUT) || Files.isDirectory(path)
+        ? find(Optional.empty(), fileOrDirectory)
+        : read(fileOrDirectory, path.getParent());
+  }
+
+  /** The name of the file that {@link #findOnItsOwn} reads, if it is there. */
+  String dockerfileOf(String fileOrDirectory) throws FileException {
+    Path path = reader.path(fileOrDirectory);
+    if (!Files.isDirectory(path)) {
+      return fileOrDirectory;
+    }
+    String name =
+        DEFAULT_NAMES.stream()
+            .filter(candidate -> Files.exists(path.resolve(candidate)))
+            .findFirst()
+            .orElse(DEFAULT_NAMES.get(0));
+    return fileOrDirectory.equals(HERE) ? name : beneath(fileOrDirectory, name);
+  }
+
   /** The files of which {@link #find(String)} may read one. */
   List<Path> candidates(String fileOrDirectory) throws FileException {
     Path path = reader.path(fileOrDirectory);

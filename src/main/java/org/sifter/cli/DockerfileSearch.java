@@ -19,6 +19,10 @@ import java.util.regex.PatternSyntaxException;
 /** Finds the Dockerfiles that arguments mean: files as they are named, and those in directories. */
 final class DockerfileSearch {
   private static final List<String> NAMES = List.of("dockerfile", "containerfile");
+
+  /** What lies beside Dockerfiles and begins like them, among it what {@code convert} writes. */
+  private static final List<String> OTHER_ENDS = List.of(".dockerignore", ".def");
+
   private static final Set<String> LIBRARIES = Set.of("node_modules", "site-packages");
 
   private final FileReader reader;
@@ -34,10 +38,16 @@ final class DockerfileSearch {
     this.configurations = configurations;
   }
 
-  /** The names of the files, each once, in the order of the arguments and sorted in directories. */
+  /**
+   * The names of the files, each once, in the order of the arguments and sorted in directories.
+   * Without arguments the working directory is searched.
+   *
+   * @throws FileException when there are none
+   */
   List<String> find(List<String> arguments) throws FileException {
+    List<String> named = arguments.isEmpty() ? List.of(".") : arguments;
     Set<String> names = new LinkedHashSet<>();
-    for (String argument : arguments) {
+    for (String argument : named) {
       if (argument.equals(FileReader.STANDARD_INPUT)) {
         names.add(argument);
         continue;
@@ -48,6 +58,10 @@ final class DockerfileSearch {
       } else {
         names.add(argument);
       }
+    }
+    if (names.isEmpty()) {
+      throw FileException.of(
+          CliCode.NO_DOCKERFILE, named.get(0), "Name a file, or look at exclude in the config.");
     }
     return List.copyOf(names);
   }
@@ -91,7 +105,7 @@ final class DockerfileSearch {
                         || lower.startsWith(known + ".")
                         || lower.startsWith(known + "-")
                         || lower.endsWith("." + known))
-        && !lower.endsWith(".dockerignore");
+        && OTHER_ENDS.stream().noneMatch(lower::endsWith);
   }
 
   /** Goes through a directory; links to directories are not followed. */

@@ -52,12 +52,7 @@ final class LintCommand implements Command {
         new ConfigurationFinder(
             reader, arguments.value(OptionNames.CONFIG), arguments.has(OptionNames.ISOLATED));
     FileLint lint = new FileLint(reader, configurations, request(arguments, surroundings));
-    List<String> named = arguments.rest().isEmpty() ? List.of(".") : arguments.rest();
-    List<String> names = new DockerfileSearch(reader, configurations).find(named);
-    if (names.isEmpty()) {
-      throw FileException.of(
-          CliCode.NO_DOCKERFILE, named.get(0), "Name a file, or look at exclude in the config.");
-    }
+    List<String> names = new DockerfileSearch(reader, configurations).find(arguments.rest());
     for (String name : names) {
       if (!name.equals(FileReader.STANDARD_INPUT)) {
         results.mustNotOverwrite(reader.path(name));

@@ -42,7 +42,7 @@ final class Offers {
 
   private static Offer byName(Option option) {
     return switch (option.getArgName()) {
-      case "FILE", "KEY" -> Offer.FILES;
+      case "FILE", "FILE|DIR", "KEY" -> Offer.FILES;
       case "DIR" -> Offer.DIRECTORIES;
       default -> Offer.NOTHING;
     };

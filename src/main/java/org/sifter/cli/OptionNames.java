@@ -17,6 +17,7 @@ final class OptionNames {
   static final String RESOLVE = "resolve";
   static final String PLAIN_HTTP = "plain-http";
   static final String LOCK = "lock";
+  static final String RECURSIVE = "recursive";
   static final String LENIENT = "lenient";
   static final String DIALECT = "dialect";
   static final String FORMAT = "format";
@@ -224,7 +225,30 @@ final class OptionNames {
             "a registry that is asked without TLS, as those on this machine are (may be repeated)"));
   }
 
-  static Option lock() {
+  /** The options of conversions, whose results go to several files where there are several. */
+  static List<Option> ofConversions() {
+    List<Option> options = new ArrayList<>(ofBuilds());
+    options.replaceAll(option -> option.getLongOpt().equals(OUTPUT) ? definitionFiles() : option);
+    options.add(recursive());
+    options.add(lock());
+    return options;
+  }
+
+  private static Option definitionFiles() {
+    return value(
+        "o",
+        OUTPUT,
+        "FILE|DIR",
+        "write the definition file to FILE, once it is whole; those of several Dockerfiles into DIR,"
+            + " or else beside these");
+  }
+
+  static Option recursive() {
+    return flag(
+        "r", RECURSIVE, "take all Dockerfiles below the directories that are named, as lint does");
+  }
+
+  private static Option lock() {
     return flag(null, LOCK, "look all images up and pin them in sifter.lock beside the Dockerfile");
   }
 

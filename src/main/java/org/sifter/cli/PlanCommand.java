@@ -30,6 +30,7 @@ final class PlanCommand implements Command {
   @Override
   public List<Option> options() {
     List<Option> options = new ArrayList<>(OptionNames.ofBuilds());
+    options.add(OptionNames.recursive());
     options.add(OptionNames.format());
     return options;
   }
@@ -58,7 +59,7 @@ final class PlanCommand implements Command {
     Results results = options.results(reader);
     DockerfileFinder finder = new DockerfileFinder(reader);
     Optional<String> file = arguments.value(OptionNames.FILE);
-    List<String> names = names(arguments);
+    List<String> names = DockerfileArguments.names(arguments, reader);
     for (String name : names) {
       for (var candidate : finder.candidates(file.orElse(name))) {
         results.mustNotOverwrite(candidate);
@@ -77,14 +78,6 @@ final class PlanCommand implements Command {
         .forEachOrdered(printer::print);
     messages.report(bases.remarks());
     return printer.finish();
-  }
-
-  /** With {@code -f} the build context, else what the arguments name. */
-  private static List<String> names(Arguments arguments) throws UsageException {
-    if (arguments.has(OptionNames.FILE) || arguments.rest().isEmpty()) {
-      return List.of(arguments.single("CONTEXT with -f").orElse("."));
-    }
-    return arguments.rest();
   }
 
   private static Planned plan(

@@ -111,7 +111,8 @@ final class RecipeReader {
     ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
     BaseImageOptions bases = BaseImageOptions.ofBuild(arguments, surroundings);
     FileReader reader = new FileReader(surroundings);
-    ConversionReport report = ConversionReport.of(arguments, surroundings, reader, input);
+    ConversionReport report = ConversionReport.of(arguments, surroundings, reader, messages);
+    ConversionFindings findings = report.findings(input);
     DiagnosticLog log = new DiagnosticLog(input.source());
     TranslateOptions translating =
         Conversion.translateOptions(
@@ -121,11 +122,14 @@ final class RecipeReader {
     messages.report(bases.remarks());
     List<Diagnostic> unknownBases =
         conversion.translation().isPresent() ? unknownBases(log) : List.of();
-    boolean fails = report.tell(without(unknownBases, log), conversion.reading(), messages);
+    List<Diagnostic> told = findings.told(without(unknownBases, log), conversion.reading());
+    report.begin();
+    report.tell(input.source().name(), told);
+    report.end();
     if (conversion.translation().isEmpty()) {
       return Reading.failed(code);
     }
-    if (fails) {
+    if (findings.areGrave(told)) {
       return Reading.failed(ExitCode.FINDINGS);
     }
     DockerfileRecipe recipe =

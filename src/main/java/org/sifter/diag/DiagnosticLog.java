@@ -1,7 +1,6 @@
 package org.sifter.diag;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +10,6 @@ import org.sifter.source.Span;
 
 /** Collects what the phases find in one file. The same finding reported twice is kept once. */
 public final class DiagnosticLog {
-  private static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparingInt((Diagnostic d) -> d.span().map(Span::start).orElse(0))
-          .thenComparing(Diagnostic::severity)
-          .thenComparing(d -> d.code().id());
-
   private final SourceFile source;
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
@@ -60,7 +54,23 @@ public final class DiagnosticLog {
   /** What was reported, in the order of its places in the file. */
   public List<Diagnostic> diagnostics() {
     List<Diagnostic> sorted = new ArrayList<>(diagnostics);
-    sorted.sort(BY_PLACE);
+    sorted.sort(DiagnosticLog::compare);
     return List.copyOf(sorted);
+  }
+
+  /**
+   * By place, then the graver first. Without the comparators of the JDK, whose classes no archive
+   * holds: making them takes each start 5 ms.
+   */
+  private static int compare(Diagnostic one, Diagnostic other) {
+    int places = Integer.compare(place(one), place(other));
+    int severities = one.severity().compareTo(other.severity());
+    return places != 0
+        ? places
+        : severities != 0 ? severities : one.code().id().compareTo(other.code().id());
+  }
+
+  private static int place(Diagnostic diagnostic) {
+    return diagnostic.span().map(Span::start).orElse(0);
   }
 }

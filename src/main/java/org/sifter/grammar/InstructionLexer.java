@@ -55,6 +55,9 @@ public abstract class InstructionLexer extends Lexer {
     if (_mode == DockerfileLexer.FLAGS && !atFlag()) {
       enterArguments();
     }
+    if (_mode == DockerfileLexer.TEXT && _input.LA(1) != IntStream.EOF) {
+      return rest();
+    }
     Token token = super.nextToken();
     int type = token.getType();
     if (type >= DockerfileLexer.ADD && type <= DockerfileLexer.UNKNOWN) {
@@ -65,6 +68,17 @@ public abstract class InstructionLexer extends Lexer {
       enterArguments();
     }
     return token;
+  }
+
+  /** All that is left, as the rule REST has it, without looking at each character. */
+  private Token rest() {
+    _token = null;
+    _channel = Token.DEFAULT_CHANNEL;
+    _tokenStartCharIndex = _input.index();
+    _text = null;
+    _type = DockerfileLexer.REST;
+    _input.seek(_input.size());
+    return emit();
   }
 
   @Override

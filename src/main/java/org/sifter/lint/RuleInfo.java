@@ -56,7 +56,7 @@ public record RuleInfo(
 
   @Override
   public String reason() {
-    return page().map(RulePage::reason).orElse("");
+    return RuleReasons.of(name);
   }
 
   /** Its page; empty when it has none, which only a test may see. */

@@ -82,13 +82,6 @@ public record RulePage(String summary, String text, Map<String, String> sections
     return new RulePage(summary, text, sections);
   }
 
-  /** The first sentence of why it is wrong. */
-  public String reason() {
-    String why = sections.getOrDefault("Why", "").replace('\n', ' ');
-    int end = why.indexOf(". ");
-    return end < 0 ? why : why.substring(0, end + 1);
-  }
-
   /** The examples below a heading. */
   public List<Example> examples(String heading) {
     List<Example> examples = new ArrayList<>();

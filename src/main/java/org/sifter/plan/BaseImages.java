@@ -6,7 +6,9 @@ import java.util.List;
 public interface BaseImages {
 
   /** Of no image anything is known. */
-  BaseImages NONE = image -> ImageFacts.NOT_ASKED;
+  static BaseImages none() {
+    return image -> ImageFacts.NOT_ASKED;
+  }
 
   /** What is known of an image. This may take its time. */
   ImageFacts facts(WantedImage image);

@@ -50,7 +50,7 @@ final class SarifTool {
     json.writeStringField("name", rule.name());
     Optional<RulePage> page = rule.page();
     if (page.isPresent()) {
-      page(json, page.get());
+      page(json, page.get(), rule.reason());
     }
     configuration(json, rule);
     String category = rule.category().word();
@@ -61,9 +61,9 @@ final class SarifTool {
     json.writeEndObject();
   }
 
-  private static void page(JsonGenerator json, RulePage page) throws IOException {
+  private static void page(JsonGenerator json, RulePage page, String reason) throws IOException {
     SarifJson.text(json, "shortDescription", page.summary());
-    SarifJson.text(json, "fullDescription", page.reason());
+    SarifJson.text(json, "fullDescription", reason);
     json.writeObjectFieldStart("help");
     String why = page.sections().getOrDefault("Why", "");
     String fix = page.sections().getOrDefault("Fix", "");

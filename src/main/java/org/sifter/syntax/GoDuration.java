@@ -1,6 +1,5 @@
 package org.sifter.syntax;
 
-import java.math.BigDecimal;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +9,10 @@ import java.util.regex.Pattern;
  */
 public final class GoDuration {
   private static final Pattern PART =
-      Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|\u00B5s|\u03BCs|ms|s|m|h)");
+      Pattern.compile("(?=\\.?[0-9])([0-9]*)\\.?([0-9]*)(ns|us|\u00B5s|\u03BCs|ms|s|m|h)");
+
+  /** As many as a {@code long} holds for sure. */
+  private static final int MAX_FRACTION_DIGITS = 18;
 
   private GoDuration() {}
 
@@ -25,36 +27,49 @@ public final class GoDuration {
     if (unsigned.equals("0")) {
       return OptionalLong.of(0);
     }
-    Matcher part = PART.matcher(unsigned);
-    BigDecimal total = BigDecimal.ZERO;
-    int end = 0;
-    while (part.find() && part.start() == end) {
-      total = total.add(new BigDecimal(digits(part.group(1))).multiply(unit(part.group(2))));
-      end = part.end();
-    }
-    if (end == 0 || end != unsigned.length()) {
+    try {
+      long length = sum(unsigned);
+      return OptionalLong.of(text.startsWith("-") ? -length : length);
+    } catch (NumberFormatException | ArithmeticException e) {
       return OptionalLong.empty();
     }
-    BigDecimal length = text.startsWith("-") ? total.negate() : total;
-    return length.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
-        ? OptionalLong.empty()
-        : OptionalLong.of(length.longValue());
   }
 
-  private static String digits(String number) {
-    String whole = number.startsWith(".") ? "0" + number : number;
-    return whole.endsWith(".") ? whole + "0" : whole;
+  private static long sum(String parts) {
+    Matcher part = PART.matcher(parts);
+    long sum = 0;
+    int end = 0;
+    while (part.find() && part.start() == end) {
+      long unit = unit(part.group(3));
+      long whole = part.group(1).isEmpty() ? 0 : Long.parseLong(part.group(1));
+      sum = Math.addExact(sum, Math.multiplyExact(whole, unit));
+      sum = Math.addExact(sum, fraction(part.group(2), unit));
+      end = part.end();
+    }
+    if (end == 0 || end != parts.length()) {
+      throw new NumberFormatException(parts);
+    }
+    return sum;
   }
 
-  private static BigDecimal unit(String unit) {
-    return BigDecimal.valueOf(
-        switch (unit) {
-          case "ns" -> 1L;
-          case "ms" -> 1_000_000L;
-          case "s" -> 1_000_000_000L;
-          case "m" -> 60_000_000_000L;
-          case "h" -> 3_600_000_000_000L;
-          default -> 1_000L;
-        });
+  /** What stands behind the point, in nanoseconds; what is less than one does not count. */
+  private static long fraction(String digits, long unit) {
+    if (digits.isEmpty()) {
+      return 0;
+    }
+    String counted = digits.substring(0, Math.min(digits.length(), MAX_FRACTION_DIGITS));
+    double scale = Math.pow(10, counted.length());
+    return (long) (Long.parseLong(counted) * (unit / scale));
+  }
+
+  private static long unit(String unit) {
+    return switch (unit) {
+      case "ns" -> 1L;
+      case "ms" -> 1_000_000L;
+      case "s" -> 1_000_000_000L;
+      case "m" -> 60_000_000_000L;
+      case "h" -> 3_600_000_000_000L;
+      default -> 1_000L;
+    };
   }
 }

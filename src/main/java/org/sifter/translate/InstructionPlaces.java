@@ -1,6 +1,5 @@
 package org.sifter.translate;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,6 +47,6 @@ final class InstructionPlaces {
 
   private Span last(Stream<Span> spans) {
     Span from = lineage.get(lineage.size() - 1).provenance().span();
-    return spans.max(Comparator.comparingInt(Span::start)).orElse(from);
+    return spans.reduce((one, other) -> other.start() < one.start() ? one : other).orElse(from);
   }
 }

@@ -1,7 +1,6 @@
 package org.sifter.translate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.context.Selected;
@@ -52,7 +51,7 @@ final class MountTranslation {
   /** Mounts what the step asks for, in the order that BuildKit mounts it. */
   void mount(Step.Run run) {
     run.mounts().stream()
-        .sorted(Comparator.comparing(Mount::target))
+        .sorted((one, other) -> one.target().compareTo(other.target()))
         .forEach(mount -> mount(mount, run.provenance()));
   }
 

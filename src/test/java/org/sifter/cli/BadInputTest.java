@@ -92,6 +92,8 @@ final class BadInputTest {
            = help: To read a Dockerfile: -f Dockerfile.dev
         """,
         "convert",
+        "-f",
+        "Dockerfile",
         "Dockerfile.dev");
   }
 

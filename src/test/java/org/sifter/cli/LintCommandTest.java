@@ -51,6 +51,7 @@ final class LintCommandTest {
         .file("a/b/Dockerfile.cpu", WIPE)
         .file("a/Containerfile", WIPE)
         .file("a/Dockerfile.dockerignore", "x")
+        .file("a/Dockerfile.def", "Bootstrap: docker\n")
         .file("a/.git/Dockerfile", WIPE)
         .file("a/node_modules/x/Dockerfile", WIPE)
         .file("a/notes.txt", "x")

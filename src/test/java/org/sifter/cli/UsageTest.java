@@ -28,7 +28,11 @@ final class UsageTest {
         "convert --target a --target b | --target is given twice",
         "convert -f a --file b | --file is given twice",
         "convert --build-arg =x | --build-arg =x has no name: write NAME=VALUE",
-        "convert a b | it takes one CONTEXT, not 2: a b",
+        "convert -f a b c | it takes one CONTEXT with -f, not 2: b c",
+        "convert -r -f a b | -f names one Dockerfile, and --recursive looks for all",
+        "convert a - | standard input can only be converted alone",
+        "convert a a.def | a.def is read, or would be written twice",
+        "convert -o out a/b /work/../a/b | out/a/b.def is read, or would be written twice",
         "convert --color sometimes | --color is auto, always, never, not sometimes",
         "convert --color alway | --color is auto, always, never, not alway; did you mean always?",
         "convert --dialect aptainer | --dialect is apptainer, singularityce, singularity3, not"
@@ -91,7 +95,7 @@ final class UsageTest {
           Compiles Dockerfiles to Apptainer definition files, and lints them for clusters.
 
             build           build an image file (SIF) from a Dockerfile
-            convert         compile a Dockerfile to a definition file
+            convert         compile Dockerfiles to definition files
             lint            tell what in Dockerfiles will not work on an HPC cluster
             plan            show what Dockerfiles mean: their stages, steps and image configs
             to-dockerfile   translate a definition file to a Dockerfile
@@ -118,12 +122,14 @@ final class UsageTest {
     assertEquals(help, cli.run("convert", "--help").out());
     assertEquals(
         """
-        Usage: sifter convert [OPTION]... [CONTEXT]
-        Compile a Dockerfile to a definition file.
+        Usage: sifter convert [OPTION]... [FILE|CONTEXT]...
+        Compile Dockerfiles to definition files.
 
           -f, --file FILE           the Dockerfile; CONTEXT/Dockerfile or
                                     CONTEXT/Containerfile if not given
-          -o, --output FILE         write the result to FILE, once it is whole
+          -o, --output FILE|DIR     write the definition file to FILE, once it is whole;
+                                    those of several Dockerfiles into DIR, or else
+                                    beside these
               --target STAGE        the stage to build, by its name or index; the last
                                     if not given
               --build-arg NAME[=VALUE]

@@ -72,7 +72,7 @@ final class LauncherTester {
 
   private static BaseImages bases(Optional<String> configs) {
     if (configs.isEmpty()) {
-      return BaseImages.NONE;
+      return BaseImages.none();
     }
     try {
       SourceFile source = SourceFile.of("base-config.json", configs.get());

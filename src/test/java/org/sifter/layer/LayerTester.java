@@ -44,7 +44,7 @@ record LayerTester(Path context, ImageIdentities identities, String builder) {
             Optional.empty(),
             arguments,
             Platform.LINUX_AMD64,
-            BaseImages.NONE,
+            BaseImages.none(),
             ResolveOptions.UnknownVariables.KEPT);
     return Resolver.resolve(Parser.parse(log), options, log)
         .orElseThrow(() -> new AssertionError(log.diagnostics()));

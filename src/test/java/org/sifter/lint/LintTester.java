@@ -30,7 +30,7 @@ import org.sifter.syntax.Dockerfile;
 /** Runs single rules over Dockerfiles. */
 public final class LintTester {
   private Profile profile = Profile.DEFAULT;
-  private BaseImages images = BaseImages.NONE;
+  private BaseImages images = BaseImages.none();
   private Optional<Path> context = Optional.empty();
 
   /** Judges by a profile with the given setting, {@code KEY=VALUE}. */

@@ -79,7 +79,7 @@ final class RuleCatalogueTest {
     assertEquals(HEADINGS, List.copyOf(page.sections().keySet()), "headings");
     page.sections().forEach((heading, text) -> assertFalse(text.isBlank(), heading + " is empty"));
     assertFalse(page.summary().isBlank() || page.summary().endsWith("."), "summary");
-    assertTrue(page.reason().endsWith("."), "the reason: " + page.reason());
+    assertTrue(rule.reason().endsWith("."), "the reason: " + rule.reason());
     assertFalse(page.examples("Bad").isEmpty(), "there is no bad example");
     assertFalse(page.examples("Good").isEmpty(), "there is no good example");
     for (RulePage.Example bad : page.examples("Bad")) {

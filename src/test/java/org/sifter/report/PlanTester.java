@@ -26,7 +26,7 @@ final class PlanTester {
         Optional.empty(),
         Map.of(),
         Platform.LINUX_AMD64,
-        BaseImages.NONE,
+        BaseImages.none(),
         ResolveOptions.UnknownVariables.UNSET);
   }
 }

@@ -36,7 +36,7 @@ public final class Pipeline {
 
   /** A Dockerfile whose base images nothing is known of. */
   public static Pipeline of(SourceFile source) {
-    return of(source, BaseImages.NONE);
+    return of(source, BaseImages.none());
   }
 
   /** A Dockerfile with what is known of base images. */
