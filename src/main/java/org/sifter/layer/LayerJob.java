@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sifter.definition.ScriptLine;
 import org.sifter.shell.ShellQuote;
 import org.sifter.translate.LayerScript;
@@ -75,6 +77,24 @@ final class LayerJob {
   private String kept(Layer layer) {
     Path parent = layer.isVolatile() ? directory.resolve("once") : store.layers();
     return parent.resolve(layer.key()).toString();
+  }
+
+  /**
+   * A directory of programs, for the start of an engine's PATH, that has it unpack an image into
+   * the place of a layer.
+   *
+   * @param mksquashfs the real program
+   */
+  Path programs(Layer layer, Path mksquashfs) throws IOException {
+    Path programs = Files.createDirectories(directory.resolve(name(layer) + ".programs"));
+    Path program = programs.resolve("mksquashfs");
+    String script =
+        Stream.of(directory.resolve(Namespace.UNPACK), place(layer).resolve("tree"), mksquashfs)
+            .map(path -> ShellQuote.word(path.toString()))
+            .collect(Collectors.joining(" ", "#!/bin/sh\nexec /bin/sh ", " \"$@\"\n"));
+    write(directory.relativize(program).toString(), script);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return programs;
   }
 
   /** Puts an image that has been unpacked into the cache. */

@@ -50,8 +50,18 @@ check() {
     [ "$(digest "l/$1")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; damaged=yes; }
 }
 
+# image_config SIF: the config of the image that the engine has unpacked, as it keeps that in image files; nothing if there is none
+image_config() {
+    for object in 3 2 4; do
+        case $("$engine" -s sif info "$object" "$1" 2> /dev/null) in
+            *oci-config.json*) "$engine" -s sif dump "$object" "$1" && return ;;
+        esac
+    done
+}
+
 # take NUMBER PLACE: a layer that the engine has unpacked
 take() {
+    image_config "$1.sif" > "$1/oci-config.json"
     keep "$1" "$2" || { say failed "$1" 98; exit 95; }
     say done "$1" 0
 }
@@ -150,16 +160,24 @@ size() {
     stat -c %s "$1" 2> /dev/null || echo 0
 }
 
-# begin_image: all of the image file but its file system
+# compact: JSON as the engine writes it into image files, from what it prints: without blanks between words
+compact() {
+    LC_ALL=C sed 's/^\([[:blank:]]*"\([^"\\]\|\\.\)*"\): /\1:/' | tr -d '\t\n'
+}
+
+# begin_image: all of the image file but its file system, as the engine would order it
 begin_image() {
-    "$engine" -s inspect --all "$job/root" > inspect.json &&
+    "$engine" -s inspect --all "$job/root" > inspect &&
+        compact < inspect > inspect.json &&
         "$engine" sif new "$image" &&
         "$engine" sif add --datatype 1 --groupid 1 "$image" meta/Singularity &&
-        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json "$image" inspect.json
+        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json "$image" inspect.json &&
+        { [ ! -s oci-config.json ] ||
+            "$engine" sif add --datatype 6 --groupid 1 --filename oci-config.json "$image" oci-config.json; }
 }
 
 # assemble BELOW ARCHITECTURE: the image, as $image; ./meta holds what the engine writes of a definition file, ./environment
-# its %environment, ./squash the options of mksquashfs, one on each line
+# its %environment, ./squash the options of mksquashfs, one on each line, ./oci-config.json what the engine keeps of the base image's config
 assemble() {
     [ -z "$damaged" ] || exit 96
     say assemble
