@@ -74,14 +74,17 @@ final class LayerAttempt {
       LayerJob job = new LayerJob(directory.path(), store, cache.snapshotter());
       String token = UUID.randomUUID().toString();
       job.settings(settings(token, image));
-      LayerWorker worker =
-          new LayerWorker(cache.namespace(), request.variables(), token, wanted, job, progress);
       prepare(wanted, missing, job);
-      if (!made.isEmpty() && !isDone(worker)) {
-        return false;
-      }
-      metadata(top, job);
       job.assemble(top, cache.architecture().number());
+      LayerWorker worker =
+          new LayerWorker(
+              cache.namespace(),
+              request.variables(),
+              token,
+              wanted,
+              job,
+              () -> metadata(top, job),
+              progress);
       boolean isDone = isDone(worker);
       store.use(wanted);
       return isDone;
