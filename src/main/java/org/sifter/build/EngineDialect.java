@@ -2,6 +2,8 @@ package org.sifter.build;
 
 import java.util.Optional;
 import org.sifter.engine.Engine;
+import org.sifter.engine.EngineCode;
+import org.sifter.engine.EngineException;
 import org.sifter.engine.EngineVersion;
 import org.sifter.translate.Dialect;
 
@@ -10,7 +12,7 @@ public final class EngineDialect {
   private EngineDialect() {}
 
   /** The dialect of an engine; empty when the engine is too old for any. */
-  public static Optional<Dialect> of(Engine engine) {
+  private static Optional<Dialect> of(Engine engine) {
     EngineVersion version = engine.version();
     return switch (engine.kind()) {
       case APPTAINER -> version.isAtLeast(1, 1) ? Optional.of(Dialect.APPTAINER) : Optional.empty();
@@ -18,6 +20,20 @@ public final class EngineDialect {
           version.isAtLeast(3, 8) ? Optional.of(Dialect.SINGULARITYCE) : singularity(version);
       case SINGULARITY -> singularity(version);
     };
+  }
+
+  /**
+   * The dialect of an engine.
+   *
+   * @throws EngineException when the engine is too old for any
+   */
+  public static Dialect require(Engine engine) throws EngineException {
+    Optional<Dialect> dialect = of(engine);
+    if (dialect.isEmpty()) {
+      String program = engine.program().toString();
+      throw EngineException.of(EngineCode.ENGINE_TOO_OLD, program, engine.label());
+    }
+    return dialect.get();
   }
 
   private static Optional<Dialect> singularity(EngineVersion version) {

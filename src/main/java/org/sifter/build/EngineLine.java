@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines that an engine prints itself (Apptainer 1.4.5, {@code pkg/sylog}). */
-final class EngineLine {
+public final class EngineLine {
   private static final Pattern OWN =
       Pattern.compile("(?:INFO|WARNING|VERBOSE|DEBUG|FATAL|ERROR): .*");
 
@@ -35,7 +35,7 @@ final class EngineLine {
   }
 
   /** Whether it is about what goes on inside the engine, or is a trace of sifter's own commands. */
-  static boolean isInner(String line) {
+  public static boolean isInner(String line) {
     return line.startsWith("+ ") || (isOwn(line) && !FETCHING.matcher(line).matches());
   }
 

@@ -12,9 +12,6 @@ import org.sifter.progress.BuildListener;
 
 /** A build by the engine's own {@code build}, which always starts from nothing. */
 public final class PlainBuild implements ImageBuilder {
-  /** Runs its arguments with one stream for all output, so that lines keep their order. */
-  private static final String ONE_STREAM = "exec \"$@\" 2>&1";
-
   private final Recipe recipe;
   private final BuildRequest request;
 
@@ -53,9 +50,8 @@ public final class PlainBuild implements ImageBuilder {
   }
 
   private List<String> command(Path image) throws IOException {
-    List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", ONE_STREAM, "sifter"));
-    words.add(request.engine().program().toString());
-    words.add("build");
+    List<String> words =
+        new ArrayList<>(List.of(request.engine().program().toString(), "build"));
     words.addAll(request.modeOptions());
     words.addAll(request.compressionOptions());
     for (String binding : request.bindings()) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.sifter.build.BuildCode;
+import org.sifter.build.DockerfileRecipe;
+import org.sifter.build.EngineDialect;
 import org.sifter.build.ImageRecipe;
 import org.sifter.diag.Diagnostic;
 import org.sifter.engine.BuildModeChoice;
@@ -108,26 +110,21 @@ final class BuildCommand implements Command {
     }
   }
 
-  /** That of the engine; if there is none, what is wrong with the Dockerfile is told before. */
+  /** That of the engine; if there is none, what is wrong with the Dockerfile is told before that. */
   private static Optional<Dialect> dialect(MachineTrial trial) throws InterruptedException {
     try {
-      return Optional.of(dialect(trial.engine()));
+      return Optional.of(EngineDialect.require(trial.engine()));
     } catch (EngineException e) {
       return Optional.empty();
     }
   }
 
-  private static Dialect dialect(Engine engine) {
-    return switch (engine.kind()) {
-      case APPTAINER -> Dialect.APPTAINER;
-      case SINGULARITY_CE -> Dialect.SINGULARITYCE;
-      case SINGULARITY -> Dialect.SINGULARITY3;
-    };
-  }
-
   private static BuildRun.Work work(RecipeReader.Reading reading, MachineTrial trial)
       throws EngineException, InterruptedException {
     Engine engine = trial.engine();
+    if (reading.recipe().orElseThrow() instanceof DockerfileRecipe) {
+      Dialect unused = EngineDialect.require(engine);
+    }
     Optional<BuildModeChoice> mode =
         reading.recipe().orElseThrow() instanceof ImageRecipe
             ? Optional.empty()

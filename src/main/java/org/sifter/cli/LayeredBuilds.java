@@ -35,11 +35,7 @@ import org.sifter.plan.WantedImage;
 
 /** Finds whether a build can be made in layers on this machine, and how. */
 final class LayeredBuilds {
-  private final Surroundings surroundings;
-
-  LayeredBuilds(Surroundings surroundings) {
-    this.surroundings = surroundings;
-  }
+  private LayeredBuilds() {}
 
   /** The answer. */
   sealed interface Answer {}
@@ -122,8 +118,9 @@ final class LayeredBuilds {
    */
   record NoGround(String reason) implements Ground {}
 
-  /** Finds what this machine offers. */
-  Ground ground(Engine engine, BuildMode mode, LayerStore store) throws InterruptedException {
+  /** Finds what a machine offers. */
+  static Ground ground(Machine machine, Engine engine, BuildMode mode, LayerStore store)
+      throws InterruptedException {
     if (engine.kind() != EngineKind.APPTAINER || !engine.version().isAtLeast(1, 1)) {
       return new NoGround("only Apptainer 1.1 and later make layers");
     }
@@ -135,7 +132,6 @@ final class LayeredBuilds {
           "engines cannot work in a directory with such characters in its name as %s"
               .formatted(store.directory()));
     }
-    Machine machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
     Optional<Path> mksquashfs = machine.programs().find("mksquashfs");
     if (mksquashfs.isEmpty()) {
       return new NoGround("there is no program mksquashfs");
@@ -146,7 +142,7 @@ final class LayeredBuilds {
     if (uids.isEmpty() || gids.isEmpty()) {
       return new NoGround("there are no subordinate ids");
     }
-    LayerProbe probe = new LayerProbe(surroundings.variables(), uids.get(), gids.get());
+    LayerProbe probe = new LayerProbe(machine.variables(), uids.get(), gids.get());
     try {
       Optional<LayerProbe.Way> way = probe.find(store);
       return way.isPresent()

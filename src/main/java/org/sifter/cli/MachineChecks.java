@@ -108,7 +108,7 @@ final class MachineChecks {
     }
     try {
       LayeredBuilds.Ground ground =
-          new LayeredBuilds(surroundings).ground(engine, mode, LayerStore.of(cacheDirectory.get()));
+          LayeredBuilds.ground(machine, engine, mode, LayerStore.of(cacheDirectory.get()));
       if (ground instanceof LayeredBuilds.Firm firm) {
         return firm.way().snapshotter() == Snapshotter.OVERLAY
             ? new StepCacheCheck.Overlay()

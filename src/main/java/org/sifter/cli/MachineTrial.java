@@ -23,8 +23,8 @@ final class MachineTrial implements AutoCloseable {
   /** What is tried takes some tenths of a second; on slow file systems it may take longer. */
   private static final int PATIENCE_SECONDS = 25;
 
-  private final Surroundings surroundings;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final Machine machine;
   private final Future<Engine> engine;
   private Future<BuildModeChoice> mode =
       CompletableFuture.failedFuture(new IllegalStateException("not tried"));
@@ -37,7 +37,7 @@ final class MachineTrial implements AutoCloseable {
    * @param program what an option calls it
    */
   MachineTrial(Optional<String> program, Surroundings surroundings) {
-    this.surroundings = surroundings;
+    this.machine = Machine.of(surroundings.variables(), surroundings.workingDirectory());
     EngineSearch search =
         new EngineSearch(surroundings.variables(), surroundings.workingDirectory());
     this.engine = thread.submit(() -> search.find(program));
@@ -45,13 +45,7 @@ final class MachineTrial implements AutoCloseable {
 
   /** Tries how the engine comes to its rights. */
   void tryModes() {
-    mode =
-        thread.submit(
-            () -> {
-              Machine machine =
-                  Machine.of(surroundings.variables(), surroundings.workingDirectory());
-              return new BuildModes(machine).require(engine.get());
-            });
+    mode = thread.submit(() -> new BuildModes(machine).require(engine.get()));
   }
 
   /** Tries whether layers can be made in a cache, after the modes. */
@@ -61,8 +55,8 @@ final class MachineTrial implements AutoCloseable {
             () -> {
               Interruption interruption = Interruption.watch();
               try {
-                return new LayeredBuilds(surroundings)
-                    .ground(engine.get(), mode.get().mode(), store);
+                return LayeredBuilds.ground(
+                    machine, engine.get(), mode.get().mode(), store);
               } finally {
                 interruption.close();
               }

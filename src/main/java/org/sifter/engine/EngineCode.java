@@ -19,6 +19,9 @@ public enum EngineCode implements Code {
   NOT_AN_ENGINE(
       "it answers --version with \"%s\", as neither Apptainer nor Singularity does",
       Remedies.ANOTHER),
+  ENGINE_TOO_OLD(
+      "%s is too old for the definition files that sifter writes",
+      "Use Apptainer 1.1, SingularityCE 3.8 or Singularity 3.0, or a newer one."),
   NO_BUILD_MODE("it cannot build images here: %s", "%2$s");
 
   private final Wording wording;

@@ -53,10 +53,13 @@ public final class ProcessGroup implements AutoCloseable {
       """;
 
   private final Process supervisor;
-  private final List<Thread> readers = new ArrayList<>();
+  private final Thread reader;
 
-  private ProcessGroup(Process supervisor) {
+  private ProcessGroup(Process supervisor, Consumer<String> output) {
     this.supervisor = supervisor;
+    this.reader = new Thread(() -> pass(supervisor.getInputStream(), output), "output of a program");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /**
@@ -65,9 +68,9 @@ public final class ProcessGroup implements AutoCloseable {
    * @param command the program and its arguments
    * @param variables its whole environment
    * @param directory where it runs
-   * @param output takes each line of its standard output, and of its standard error, without the
-   *     line's end: a line feed, or a carriage return as programs print that count up, or both. It
-   *     is called from two threads, but never at the same time
+   * @param output takes each line of its output and errors, which are one stream so that they keep
+   *     their order, without the line's end: a line feed, or a carriage return as programs print
+   *     that count up, or both. It is called from another thread
    * @throws IOException when it cannot be started
    */
   public static ProcessGroup start(
@@ -75,27 +78,11 @@ public final class ProcessGroup implements AutoCloseable {
       throws IOException {
     List<String> words = new ArrayList<>(List.of("setsid", "/bin/sh", "-c", SUPERVISOR, "sifter"));
     words.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(variables);
-    ProcessGroup group = new ProcessGroup(builder.start());
-    Object turn = new Object();
-    Consumer<String> oneAtATime =
-        line -> {
-          synchronized (turn) {
-            output.accept(line);
-          }
-        };
-    group.read(group.supervisor.getInputStream(), oneAtATime);
-    group.read(group.supervisor.getErrorStream(), oneAtATime);
-    return group;
-  }
-
-  private void read(InputStream stream, Consumer<String> output) {
-    Thread reader = new Thread(() -> pass(stream, output), "output of a program");
-    reader.setDaemon(true);
-    reader.start();
-    readers.add(reader);
+    return new ProcessGroup(builder.start(), output);
   }
 
   private static void pass(InputStream stream, Consumer<String> output) {
@@ -143,9 +130,7 @@ public final class ProcessGroup implements AutoCloseable {
 
   private int join() throws InterruptedException {
     int status = supervisor.waitFor();
-    for (Thread reader : readers) {
-      reader.join();
-    }
+    reader.join();
     return status;
   }
 

@@ -77,6 +77,11 @@ final class ImageMetadata {
     return text.isEmpty() ? "" : "\n" + text + "\n";
   }
 
+  /** Whether the last stage starts from an image, whose config the engine puts beside the files. */
+  boolean isOfImage() {
+    return !target().header().agent().isScratch();
+  }
+
   private Map<String, String> sections() {
     return SectionTexts.of(
         DefinitionWriter.write(new DefinitionFile(List.of(), List.of(target()))));

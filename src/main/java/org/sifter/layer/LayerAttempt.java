@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.sifter.build.BuildFailedException;
 import org.sifter.build.BuildRequest;
@@ -73,14 +74,17 @@ final class LayerAttempt {
       LayerJob job = new LayerJob(directory.path(), store, cache.snapshotter());
       String token = UUID.randomUUID().toString();
       job.settings(settings(token, image));
-      LayerWorker worker =
-          new LayerWorker(cache.namespace(), request.variables(), token, wanted, job, progress);
       prepare(wanted, missing, job);
-      if (!made.isEmpty() && !isDone(worker)) {
-        return false;
-      }
-      metadata(top, job);
       job.assemble(top, cache.architecture().number());
+      LayerWorker worker =
+          new LayerWorker(
+              cache.namespace(),
+              request.variables(),
+              token,
+              wanted,
+              job,
+              () -> metadata(top, job),
+              progress);
       boolean isDone = isDone(worker);
       store.use(wanted);
       return isDone;
@@ -90,7 +94,7 @@ final class LayerAttempt {
   /** Unpacks images, and puts down what else there is to do. */
   private void prepare(List<Layer> wanted, List<Layer> missing, LayerJob job)
       throws BuildFailedException, InterruptedException, IOException {
-    Unpacking unpacking = new Unpacking(recipe, request);
+    Unpacking unpacking = new Unpacking(recipe, request, cache.mksquashfs());
     missing.forEach(progress::expect);
     for (Layer layer : wanted) {
       if (!missing.contains(layer)) {
@@ -165,8 +169,16 @@ final class LayerAttempt {
             job.left(top, "build.labels"),
             cache.architecture().word()),
         job);
+    Optional<String> config =
+        metadata.isOfImage() ? job.left(bottom(top), "oci-config.json") : Optional.empty();
+    job.write("oci-config.json", config.orElse(""));
     job.write("environment", metadata.environment());
     job.write("squash", String.join("\n", request.compression().arguments()) + "\n");
+  }
+
+  private static Layer bottom(Layer top) {
+    List<Layer> stack = top.stack();
+    return stack.get(stack.size() - 1);
   }
 
   private static void writeMeta(String name, String text, LayerJob job) throws IOException {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sifter.definition.ScriptLine;
 import org.sifter.shell.ShellQuote;
 import org.sifter.translate.LayerScript;
@@ -19,6 +21,9 @@ import org.sifter.translate.LayerScript;
  * tells what the files are.
  */
 final class LayerJob {
+  private static final String WAITS = "waits";
+  private static final String SURE = "sure";
+
   private final Path directory;
   private final LayerStore store;
   private final Snapshotter snapshotter;
@@ -39,6 +44,8 @@ final class LayerJob {
     for (String name : List.of("l", "root", "roots", "meta", "once")) {
       Files.createDirectory(directory.resolve(name));
     }
+    write(WAITS, "");
+    write(SURE, "");
     Namespace.install(directory);
   }
 
@@ -75,6 +82,24 @@ final class LayerJob {
   private String kept(Layer layer) {
     Path parent = layer.isVolatile() ? directory.resolve("once") : store.layers();
     return parent.resolve(layer.key()).toString();
+  }
+
+  /**
+   * A directory of programs, for the start of an engine's PATH, that has it unpack an image into
+   * the place of a layer.
+   *
+   * @param mksquashfs the real program
+   */
+  Path programs(Layer layer, Path mksquashfs) throws IOException {
+    Path programs = Files.createDirectories(directory.resolve(name(layer) + ".programs"));
+    Path program = programs.resolve("mksquashfs");
+    String script =
+        Stream.of(directory.resolve(Namespace.UNPACK), place(layer).resolve("tree"), mksquashfs)
+            .map(path -> ShellQuote.word(path.toString()))
+            .collect(Collectors.joining(" ", "#!/bin/sh\nexec /bin/sh ", " \"$@\"\n"));
+    write(directory.relativize(program).toString(), script);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return programs;
   }
 
   /** Puts an image that has been unpacked into the cache. */
@@ -134,11 +159,6 @@ final class LayerJob {
     work.clear();
   }
 
-  /** Whether anything has been asked for. */
-  boolean hasWork() {
-    return !work.isEmpty();
-  }
-
   private void call(String function, String... words) {
     StringBuilder line = new StringBuilder(function);
     for (String word : words) {
@@ -165,13 +185,29 @@ final class LayerJob {
     Files.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The text of a file that the worker has left in the cache beside a layer. */
-  Optional<String> left(Layer layer, String name) {
-    try {
-      byte[] bytes = Files.readAllBytes(Path.of(kept(layer)).resolve(name));
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return Optional.empty();
+  /**
+   * Tells the worker, which waits for it, that the files for the assembly of the image are there.
+   * It is told by files that go, as a full disk takes no more.
+   *
+   * @param isSure whether they are; else the worker ends
+   */
+  void answer(boolean isSure) throws IOException {
+    if (!isSure) {
+      Files.delete(directory.resolve(SURE));
     }
+    Files.delete(directory.resolve(WAITS));
+  }
+
+  /** The text of a file that the worker has left beside a layer, in the cache or in the job. */
+  Optional<String> left(Layer layer, String name) {
+    for (Path where : List.of(place(layer), Path.of(kept(layer)))) {
+      try {
+        byte[] bytes = Files.readAllBytes(where.resolve(name));
+        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        // It is elsewhere, or there is none.
+      }
+    }
+    return Optional.empty();
   }
 }

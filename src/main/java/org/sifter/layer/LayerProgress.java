@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sifter.build.EngineLine;
 import org.sifter.progress.BuildEvent;
 import org.sifter.progress.BuildEvent.Outcome;
 import org.sifter.progress.BuildListener;
@@ -67,13 +68,24 @@ final class LayerProgress {
         return;
       }
     }
+    keep(line);
+    if (!assembles) { // What mksquashfs says of itself matters only where it fails.
+      listener.on(new BuildEvent.Output(running, line));
+    }
+  }
+
+  /** The engine has printed a line while it unpacks an image. */
+  void engineOutput(String line) {
+    keep(line);
+    boolean isOfStep = !EngineLine.isInner(line);
+    listener.on(new BuildEvent.Output(isOfStep ? running : OptionalInt.empty(), line));
+  }
+
+  private void keep(String line) {
     if (lastLines.size() == KEPT_LINES) {
       lastLines.removeFirst();
     }
     lastLines.addLast(line);
-    if (!assembles) { // What mksquashfs says of itself matters only where it fails.
-      listener.on(new BuildEvent.Output(running, line));
-    }
   }
 
   private void percent(int now) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.sifter.build.BuildFailedException;
 import org.sifter.build.BuildPoint;
@@ -17,9 +18,18 @@ final class LayerWorker {
   private final String sign;
   private final Map<String, Layer> byName = new LinkedHashMap<>();
   private final LayerJob job;
+  private final Metadata metadata;
   private final LayerProgress progress;
+  private Optional<IOException> unwritten = Optional.empty();
   private OptionalInt failed = OptionalInt.empty();
   private final List<String> damaged = new ArrayList<>();
+
+  /** Writes what the assembly of the image needs to know of the layers. */
+  @FunctionalInterface
+  interface Metadata {
+    /** Writes it. */
+    void write() throws IOException;
+  }
 
   /**
    * A worker.
@@ -28,6 +38,7 @@ final class LayerWorker {
    * @param variables its environment
    * @param token what its own lines begin with
    * @param layers the layers that the job knows
+   * @param metadata is written when all layers are there
    */
   LayerWorker(
       Namespace namespace,
@@ -35,11 +46,13 @@ final class LayerWorker {
       String token,
       List<Layer> layers,
       LayerJob job,
+      Metadata metadata,
       LayerProgress progress) {
     this.namespace = namespace;
     this.variables = variables;
     this.sign = "\u001e" + token + " ";
     this.job = job;
+    this.metadata = metadata;
     this.progress = progress;
     layers.forEach(layer -> byName.put(job.name(layer), layer));
   }
@@ -55,6 +68,9 @@ final class LayerWorker {
     int status = work();
     if (!damaged.isEmpty()) {
       return false;
+    }
+    if (unwritten.isPresent()) {
+      throw unwritten.get();
     }
     if (status == 0) {
       return true;
@@ -91,11 +107,26 @@ final class LayerWorker {
     String[] words = line.substring(start + sign.length()).split(" ", -1);
     switch (words[0]) {
       case "assemble" -> progress.assemble();
+      case "metadata" -> writeMetadata();
       case "begin" -> progress.begin(byName.get(words[1]));
       case "done" -> progress.end();
       case "failed" -> failed = OptionalInt.of(Integer.parseInt(words[2]));
       case "damaged" -> damaged.add(words[1]);
       default -> {}
+    }
+  }
+
+  private void writeMetadata() {
+    try {
+      boolean isSure = false;
+      try {
+        metadata.write();
+        isSure = true;
+      } finally {
+        job.answer(isSure);
+      }
+    } catch (IOException e) {
+      unwritten = Optional.of(e);
     }
   }
 }

@@ -24,6 +24,9 @@ public record Namespace(IdRange uids, IdRange gids, boolean ownProcesses) {
   private static final String ENTER = "enter.sh";
   private static final String WORKER = "worker.sh";
 
+  /** What takes the place of {@code mksquashfs} when images are unpacked. */
+  static final String UNPACK = "unpack.sh";
+
   /**
    * The command that runs another there.
    *
@@ -49,7 +52,7 @@ public record Namespace(IdRange uids, IdRange gids, boolean ownProcesses) {
 
   /** Puts the scripts into a directory. */
   static void install(Path job) throws IOException {
-    for (String name : List.of(ENTER, WORKER)) {
+    for (String name : List.of(ENTER, WORKER, UNPACK)) {
       try (InputStream script = Namespace.class.getResourceAsStream(name)) {
         if (script == null) {
           throw new UncheckedIOException(new IOException("sifter lacks its " + name));

@@ -2,6 +2,7 @@ package org.sifter.layer;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,25 @@ import org.sifter.definition.Header;
 import org.sifter.engine.ProcessGroup;
 import org.sifter.source.Span;
 
-/** Has the engine fetch and unpack images, each by a build without any step. */
+/**
+ * Has the engine fetch and unpack images, each by a build without any step. Of an image's config
+ * the engine tells all only in an image file: so it makes one, of an empty directory, as the {@code
+ * mksquashfs} that it finds takes the file system away before ({@code unpack.sh}).
+ */
 final class Unpacking {
   private final DockerfileRecipe recipe;
   private final BuildRequest request;
+  private final Path mksquashfs;
 
-  Unpacking(DockerfileRecipe recipe, BuildRequest request) {
+  /**
+   * The unpacking of images.
+   *
+   * @param mksquashfs the program that compresses images
+   */
+  Unpacking(DockerfileRecipe recipe, BuildRequest request, Path mksquashfs) {
     this.recipe = recipe;
     this.request = request;
+    this.mksquashfs = mksquashfs;
   }
 
   /**
@@ -38,25 +50,42 @@ final class Unpacking {
   void unpack(Layer layer, Header header, LayerJob job, LayerProgress progress)
       throws BuildFailedException, InterruptedException, IOException {
     progress.begin(layer);
-    String name = job.name(layer);
     Files.createDirectory(job.place(layer));
     DefinitionFile definition =
         new DefinitionFile(List.of(), List.of(new DefinitionStage(header, List.of())));
+    String name = job.name(layer);
     job.write(name + ".def", DefinitionWriter.write(definition));
-    List<String> command =
-        new ArrayList<>(List.of(request.engine().program().toString(), "build", "--sandbox"));
-    command.addAll(request.modeOptions());
-    command.add(job.place(layer).resolve("tree").toString());
-    command.add(job.directory().resolve(name + ".def").toString());
-    Map<String, String> variables = new LinkedHashMap<>(request.variables());
-    // On the file system of the cache, so that what is unpacked is moved and not copied.
-    variables.put("APPTAINER_TMPDIR", job.directory().toString());
-    int status = run(command, variables, progress);
-    if (status != 0 || !Files.isDirectory(job.place(layer).resolve("tree"))) {
+    Path tree = job.place(layer).resolve("tree");
+    String image = job.directory().resolve(name + ".sif").toString();
+    int status = build(List.of(image), layer, job, progress);
+    if (status == 0 && !Files.isDirectory(tree)) {
+      // The engine has been configured to take another mksquashfs.
+      status = build(List.of("--sandbox", tree.toString()), layer, job, progress);
+    }
+    if (status != 0 || !Files.isDirectory(tree)) {
       throw failure(layer, status, progress);
     }
     progress.end();
     job.take(layer, "FROM " + header.from().orElse("scratch"));
+  }
+
+  /** Runs the engine's build with options that end with the path of what it makes. */
+  private int build(List<String> target, Layer layer, LayerJob job, LayerProgress progress)
+      throws InterruptedException, IOException {
+    List<String> command =
+        new ArrayList<>(List.of(request.engine().program().toString(), "build"));
+    command.addAll(request.modeOptions());
+    command.addAll(target);
+    command.add(job.directory().resolve(job.name(layer) + ".def").toString());
+    Map<String, String> variables = new LinkedHashMap<>(request.variables());
+    // On the file system of the cache, so that what is unpacked is moved and not copied.
+    variables.put("APPTAINER_TMPDIR", job.directory().toString());
+    Path programs = job.programs(layer, mksquashfs);
+    variables.merge("PATH", programs.toString(), (path, own) -> own + ":" + path);
+    try (ProcessGroup group =
+        ProcessGroup.start(command, variables, request.directory(), progress::engineOutput)) {
+      return group.waitFor();
+    }
   }
 
   private BuildFailedException failure(Layer layer, int status, LayerProgress progress) {
@@ -71,15 +100,5 @@ final class Unpacking {
                         image, step.flatMap(RecipeStep::place).orElse(Span.at(0))))
             .orElseGet(BuildPoint.BeforeSteps::new);
     return new BuildFailedException(point, status, lines);
-  }
-
-  private int run(List<String> command, Map<String, String> variables, LayerProgress progress)
-      throws InterruptedException, IOException {
-    List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 2>&1", "sifter"));
-    words.addAll(command);
-    try (ProcessGroup group =
-        ProcessGroup.start(words, variables, request.directory(), progress::output)) {
-      return group.waitFor();
-    }
   }
 }

@@ -55,6 +55,7 @@ final class StageDraft {
   private final PostScript last = new PostScript();
   private final Set<String> stagingNames = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
+  private final WorkingDirectories workingDirectories = new WorkingDirectories();
   private final Map<String, String> secrets = new LinkedHashMap<>();
 
   /**
@@ -117,6 +118,7 @@ final class StageDraft {
   void startFrom(StageDraft earlier, Provenance from) {
     isFromImage = earlier.isFromImage;
     mayHaveOtherShell |= earlier.mayHaveOtherShell;
+    workingDirectories.startFrom(earlier.workingDirectories);
     takesFrom(earlier);
     mayHoldLinks();
     if (layout == Layout.LAYERS) {
@@ -423,6 +425,11 @@ final class StageDraft {
   /** Whether a directory is known to be there. */
   boolean knowsDirectory(String path) {
     return directories.contains(path);
+  }
+
+  /** The working directories that are there. */
+  WorkingDirectories workingDirectories() {
+    return workingDirectories;
   }
 
   /**

@@ -26,6 +26,7 @@ final class StepTranslation {
   private final Findings findings;
   private final boolean runsProcesses;
   private final ComingRuns comingRuns;
+  private final WorkingDirectoryTranslation directories;
 
   /** Variables that no command has needed so far. */
   private final Map<String, Variable> pending = new LinkedHashMap<>();
@@ -51,6 +52,7 @@ final class StepTranslation {
     this.runsProcesses = runsProcesses;
     this.comingRuns = comingRuns;
     this.findings = findings;
+    this.directories = new WorkingDirectoryTranslation(draft);
   }
 
   /** Translates all steps of a stage. */
@@ -94,8 +96,9 @@ final class StepTranslation {
     if (step instanceof Step.SetVariables set) {
       set.variables().forEach(variable -> export(variable, step.provenance().span()));
     } else if (step instanceof Step.MakeDirectory directory) {
-      draft.withOwnPrograms(() -> makeDirectory(directory));
+      draft.withOwnPrograms(() -> directories.translate(directory));
     } else if (step instanceof Step.Run run) {
+      directories.makeFor(run);
       MountTranslation mounts = new MountTranslation(draft, context, sources, findings);
       new RunTranslation(draft, mounts, findings).translate(run);
       comingRuns.pass();
@@ -159,27 +162,6 @@ final class StepTranslation {
   /** On the host they would be variables of the host's programs. */
   private boolean exportsVariables() {
     return runsProcesses && draft.scene() == Scene.IMAGE;
-  }
-
-  private void makeDirectory(Step.MakeDirectory directory) {
-    Span place = directory.provenance().span();
-    String path = draft.path(directory.path());
-    if (directory.path().equals("/")) {
-      return;
-    }
-    draft.hasDirectory(directory.path());
-    if (StepUser.isRoot(directory.user())) {
-      draft.steps().command("mkdir -p " + path, place);
-      return;
-    }
-    String make = draft.call(ShellFunction.MAKE_DIRECTORY);
-    String user = directory.user();
-    String owner = user.indexOf(':') >= 0 ? user : numericOrLogin(user);
-    draft.steps().command(make + " " + path + " " + draft.owner(owner) + " ''", place);
-  }
-
-  private static String numericOrLogin(String user) {
-    return user.matches("[0-9]+") ? user : user + ":";
   }
 
   private void copy(Step.Copy copy) {

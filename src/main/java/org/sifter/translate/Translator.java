@@ -376,6 +376,7 @@ public final class Translator {
       }
     }
     exports.forget().forEach(command -> draft.environment().command(command, place));
+    new WorkingDirectoryTranslation(draft).makeFor(target.config());
     new Runscript(draft, target.config(), place, places.of("WORKDIR"), findings).write();
     Optional<Map<String, String>> baseLabels =
         first.base() instanceof Base.Image image

@@ -36,12 +36,47 @@ digest() {
     (cd "$1" && find . -printf '%P\0%y\0%m\0%U\0%G\0%s\0%T@\0%C@\0%l\0' | sha256sum)
 }
 
+# image_config SIF: the config of the image that the engine has unpacked, as it keeps that in image files; nothing if there is none
+image_config() {
+    for object in 3 2 4; do
+        case $("$engine" -s sif info "$object" "$1" 2> /dev/null) in
+            *oci-config.json*) "$engine" -s sif dump "$object" "$1" && return ;;
+        esac
+    done
+}
+
 # keep NUMBER PLACE: puts a finished layer into the cache, or where else it is kept
 keep() {
+    [ ! -e "$1.sif" ] || image_config "$1.sif" > "$1/oci-config.json"
+    [ ! -e "$1/needs" ] || while read -r name key; do echo "$key $(cat "l/$name/../digest")"; done < "$1/needs" > "$1/under"
+    rm -f "$1/needs"
     digest "$1/tree" > "$1/digest"
     du -sk "$1/tree" | cut -f1 > "$1/size"
     mv -T "$1" "$2" 2> /dev/null || [ -e "$2/digest" ] || return
     ln -sfn "$2/tree" "l/$1"
+}
+
+# finished NUMBER PLACE: a layer is there, for others to be made on it. It is kept while they are being made.
+finished_number= finished_place= keeping=
+finished() {
+    all_kept
+    ln -sfn "$job/$1/tree" "l/$1"
+    finished_number=$1 finished_place=$2
+    say done "$1" 0
+}
+
+# begin_keeping: what has been finished is mounted where it is needed, and can be moved
+begin_keeping() {
+    [ -n "$finished_number" ] || return 0
+    keep "$finished_number" "$finished_place" &
+    keeping=$!
+}
+
+# all_kept: what has been finished is in its place from now on
+all_kept() {
+    [ -z "$finished_number" ] || [ -n "$keeping" ] || begin_keeping
+    [ -z "$keeping" ] || wait "$keeping" || { say failed "$finished_number" 98; exit 95; }
+    finished_number= keeping=
 }
 
 # check NAME PLACE: takes note if a layer is not as it was
@@ -52,8 +87,7 @@ check() {
 
 # take NUMBER PLACE: a layer that the engine has unpacked
 take() {
-    keep "$1" "$2" || { say failed "$1" 98; exit 95; }
-    say done "$1" 0
+    finished "$1" "$2"
 }
 
 # show_roots NUMBER: lines of "VARIABLE BELOW" are file systems that the layer copies from
@@ -120,13 +154,14 @@ tell_if_full() {
 make() {
     [ -z "$damaged" ] || exit 96
     say begin "$1"
-    while read -r name key; do echo "$key $(cat "l/$name/../digest")"; done < "$1/needs" > "$1/under"
     mkdir "$1/tree" "$1/work" && mount_image "$3" "$1/tree" "$1/work" && show_roots "$1" || { say failed "$1" 98; exit 95; }
+    begin_keeping
     status=0
     [ ! -s "$1/setup" ] || on_host "$1" || status=$?
     # What a step hides that goes through all files is there in one build of all steps, and need not be in a layer.
     if grep -q ' hidden /\.sifter$' "$1/post"; then mkdir -p root/.sifter; fi
     [ "$status" != 0 ] || [ ! -s "$1/post" ] || in_image "$1" || status=$?
+    all_kept
     end_processes
     [ "$status" != 0 ] || [ ! -s "$1/post" ] || [ -e root/.post.done ] || { echo "the engine has not run this step"; status=98; }
     [ "$status" = 0 ] || { tell_if_full; say failed "$1" "$status"; exit 95; }
@@ -135,9 +170,8 @@ make() {
     [ ! -e root/.singularity.d/labels.json ] || cp root/.singularity.d/labels.json "$1/labels.json"
     hide_roots "$1"
     umount -n root || { say failed "$1" 98; exit 95; }
-    rm -rf "$1/work" "$1/setup" "$1/post" "$1/roots" "$1/binds" "$1/needs"
-    keep "$1" "$2" || { say failed "$1" 98; exit 95; }
-    say done "$1" 0
+    rm -rf "$1/work" "$1/setup" "$1/post" "$1/roots" "$1/binds"
+    finished "$1" "$2"
 }
 
 # measure DIRECTORY: how large something is that outlives the build
@@ -150,20 +184,33 @@ size() {
     stat -c %s "$1" 2> /dev/null || echo 0
 }
 
-# begin_image: all of the image file but its file system
+# compact: JSON as the engine writes it into image files, from what it prints: without blanks between words
+compact() {
+    LC_ALL=C sed 's/^\([[:blank:]]*"\([^"\\]\|\\.\)*"\): /\1:/' | tr -d '\t\n'
+}
+
+# begin_image: all of the image file but its file system, as the engine would order it
 begin_image() {
-    "$engine" -s inspect --all "$job/root" > inspect.json &&
+    "$engine" -s inspect --all "$job/root" > inspect &&
+        compact < inspect > inspect.json &&
         "$engine" sif new "$image" &&
         "$engine" sif add --datatype 1 --groupid 1 "$image" meta/Singularity &&
-        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json "$image" inspect.json
+        "$engine" sif add --datatype 6 --groupid 1 --filename inspect-metadata.json "$image" inspect.json &&
+        { [ ! -s oci-config.json ] ||
+            "$engine" sif add --datatype 6 --groupid 1 --filename oci-config.json "$image" oci-config.json; }
 }
 
 # assemble BELOW ARCHITECTURE: the image, as $image; ./meta holds what the engine writes of a definition file, ./environment
-# its %environment, ./squash the options of mksquashfs, one on each line
+# its %environment, ./squash the options of mksquashfs, one on each line, ./oci-config.json what the engine keeps of the base image's config
 assemble() {
     [ -z "$damaged" ] || exit 96
     say assemble
     mkdir final final/tree final/work && mount_image "$1" final/tree final/work || { say failed assembly 98; exit 95; }
+    # what is in ./meta and the other files depends on what the steps have left; without ./sure they cannot be written
+    say metadata
+    while [ -e waits ]; do sleep 0.01; done
+    [ -e sure ] || exit 95
+    begin_keeping
     for file in meta/*; do
         rm -f "root/.singularity.d/${file##*/}" && cp -p "$file" root/.singularity.d/ || { say failed assembly 98; exit 95; }
     done
@@ -184,6 +231,7 @@ assemble() {
     printf '#!/usr/bin/env run-singularity\n' | dd of="$image" conv=notrunc status=none && chmod 755 "$image" &&
         rm -f image.sqfs || { say failed assembly $?; exit 95; }
     umount -n root
+    all_kept
     say assembled
 }
 

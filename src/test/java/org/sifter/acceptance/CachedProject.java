@@ -92,8 +92,13 @@ record CachedProject(InstalledSifter sifter) implements AutoCloseable {
 
   /** All that is in the image but what is written when it is made. */
   ExactTree files() {
+    return files("app.sif");
+  }
+
+  /** The same of an image of another name. */
+  ExactTree files(String image) {
     return unpacked(
-        image(),
+        directory().resolve(image),
         root ->
             ExactTree.of(root)
                 .without(
@@ -103,6 +108,28 @@ record CachedProject(InstalledSifter sifter) implements AutoCloseable {
   /** What the engine has written into an image: files of {@code /.singularity.d}. */
   SortedMap<String, String> metadata(String image) {
     return unpacked(directory().resolve(image), CachedProject::metadata);
+  }
+
+  /**
+   * What an image file holds beside the file system, and of what kinds all of it is: of each object
+   * its number, type, and links to others, and of those of JSON the name and text.
+   */
+  String objects(String image) {
+    Commands here = Commands.in(directory());
+    StringBuilder objects = new StringBuilder();
+    String list = here.run(Engines.APPTAINER, "sif", "list", image).orFail().output();
+    for (String line : list.lines().filter(each -> each.matches("[0-9].*")).toList()) {
+      String[] columns = line.split("\\|", -1);
+      String number = columns[0].strip();
+      objects.append("\n" + number + columns[1] + columns[2] + columns[4]);
+      if (columns[4].startsWith("JSON")) {
+        String facts = here.run(Engines.APPTAINER, "sif", "info", number, image).orFail().output();
+        objects.append(facts.replaceAll("(?s).*Name:", " "));
+        objects.append(here.run(Engines.APPTAINER, "sif", "dump", number, image).orFail().output());
+      }
+    }
+    String header = here.run(Engines.APPTAINER, "sif", "header", image).orFail().output();
+    return header.replaceAll("(?m)^(?!Launch|Version|Primary).*\n", "") + objects;
   }
 
   private static SortedMap<String, String> metadata(Path root) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -104,6 +105,19 @@ record ExactTree(SortedMap<String, String> entries) {
     SortedMap<String, String> kept = new TreeMap<>(entries);
     kept.keySet().removeIf(leftOut);
     return new ExactTree(kept);
+  }
+
+  /** The tree without the times of what has been written since a moment. */
+  ExactTree withoutTimesSince(Instant moment) {
+    SortedMap<String, String> timeless = new TreeMap<>();
+    entries.forEach((path, entry) -> timeless.put(path, withoutTimeSince(moment, entry)));
+    return new ExactTree(timeless);
+  }
+
+  private static String withoutTimeSince(Instant moment, String entry) {
+    String[] words = entry.split(" ", 4);
+    boolean isOld = Long.parseLong(words[2]) < moment.getEpochSecond();
+    return isOld ? entry : String.join(" ", words[0], words[1], "now", words[3]);
   }
 
   /** Each path at which another tree is not the same, with what this (-) and that (+) has. */

@@ -210,6 +210,16 @@ final class BuildCommandTest {
     assertEquals(List.of("Dockerfile"), names("work"));
   }
 
+  @Test
+  void anEngineOfLongAgoIsNotGivenADefinitionFile() throws IOException {
+    engine("apptainer version 1.0.3", MAKE);
+    Files.writeString(work("Dockerfile"), "FROM alpine\n");
+    Outcome outcome = run("build", "--resolve", "never");
+    assertEquals(ExitCode.ENGINE, outcome.code(), outcome::toString);
+    assertTrue(outcome.err().contains("Apptainer 1.0.3 is too old"), outcome::toString);
+    assertEquals(List.of("Dockerfile"), names("work"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -123,4 +123,66 @@ final class StepJudgementsTest {
   void aStepMayGoThroughTheRoot(String text, String directory, boolean may) {
     assertEquals(may, RootWalk.isPossible(shell(text), directory));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rm -rf /srv/app",
+        "rm -rf /srv//app/../app/",
+        "rm -r /srv",
+        "rm -rf /s*",
+        "rm -rf /",
+        "rm -rf ../app",
+        "cd /srv; rm -rf app",
+        "rm -rf $PWD",
+        "mv /srv /elsewhere",
+        "rmdir \"/srv/app\"",
+        "find / -name app -delete",
+        "find / -name app | xargs rm -rf",
+        "python3 -c 'import shutil; shutil.rmtree(\"/srv\")'"
+      })
+  void aStepMayRemoveItsWorkingDirectory(String text) {
+    assertFalse(hasAfter(text, "/srv/app"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "make",
+        "apt-get update && rm -rf /var/lib/apt/lists/*",
+        "rm -rf /srv/app/build",
+        "rm -rf /srv/app2 /srv/a",
+        "rm -rf * .cache && mv a b",
+        "cd sub && make && rm -f /tmp/x",
+        "confirm -r /srv"
+      })
+  void mostStepsDoNot(String text) {
+    assertTrue(hasAfter(text, "/srv/app"));
+  }
+
+  @Test
+  void aNameIsOfTheDirectoryThatTheStepStartsIn() {
+    assertFalse(hasAfter("rm -rf app", "/srv"));
+    assertFalse(hasAfter("rm -rf a*", "/srv"));
+    assertTrue(hasAfter("rm -rf app", "/srv/app"));
+  }
+
+  @Test
+  void whatLiesAboveAWorkingDirectoryIsThereToo() {
+    WorkingDirectories directories = new WorkingDirectories();
+    directories.add("/srv/app");
+    assertTrue(directories.has("/srv"));
+    assertFalse(directories.has("/srv/ap"));
+    WorkingDirectories later = new WorkingDirectories();
+    later.startFrom(directories);
+    assertTrue(later.has("/srv/app"));
+  }
+
+  /** Whether /srv/app is surely there after a step that starts in a directory. */
+  private static boolean hasAfter(String text, String directory) {
+    WorkingDirectories directories = new WorkingDirectories();
+    directories.add("/srv/app");
+    directories.run(shell(text), directory);
+    return directories.has("/srv/app");
+  }
 }
