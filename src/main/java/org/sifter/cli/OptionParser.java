@@ -17,6 +17,9 @@ import org.sifter.shell.Suggestion;
 final class OptionParser {
   private static final String END_OF_OPTIONS = "--";
 
+  /** What Java puts in the place of bytes that are no text. */
+  private static final char UNDECODED = '\uFFFD';
+
   private final Options options;
 
   OptionParser(Collection<Option> options) {
@@ -25,6 +28,11 @@ final class OptionParser {
   }
 
   Arguments parse(List<String> words) throws UsageException {
+    for (String word : words) {
+      if (word.indexOf(UNDECODED) >= 0) {
+        throw new UsageException(word + " is not UTF-8, and no file can be found by it");
+      }
+    }
     int end = words.indexOf(END_OF_OPTIONS);
     List<String> own = end < 0 ? words : words.subList(0, end);
     List<String> behind = end < 0 ? List.of() : words.subList(end + 1, words.size());

@@ -2,7 +2,6 @@ package org.sifter.context;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -112,7 +111,7 @@ public final class BuildContext {
       return file.getFileSystem().supportedFileAttributeViews().contains("unix")
           && (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false; // That it cannot be read, or has a name that Java cannot say, is told elsewhere.
     }
   }
 

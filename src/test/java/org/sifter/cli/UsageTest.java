@@ -20,6 +20,7 @@ final class UsageTest {
       value = {
         "convert --tagret x | --tagret is not an option; did you mean --target?",
         "convert --tar=x | --tar is not an option",
+        "convert -o a\uFFFDb | a\uFFFDb is not UTF-8, and no file can be found by it",
         "convert --frobnicate=x | --frobnicate is not an option",
         "convert -x | -x is not an option",
         "convert --lenient=yes | --lenient takes no value",

@@ -1,7 +1,9 @@
 package org.sifter.context;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class BuildContextTest {
 
@@ -93,5 +96,15 @@ final class BuildContextTest {
     String before = all(context);
     tester.add("c").add("d/c");
     assertEquals(before, all(context));
+  }
+
+  @Test
+  void hardLinksAreOtherNames(@TempDir Path directory) throws Exception {
+    Path file = Files.createFile(directory.resolve("a"));
+    BuildContext context = BuildContext.of(directory, IgnorePatterns.NONE);
+    assertFalse(context.hasOtherNames("a"));
+    Files.createLink(directory.resolve("b"), file);
+    assertTrue(context.hasOtherNames("a"));
+    assertFalse(context.hasOtherNames("gone"));
   }
 }
