@@ -50,8 +50,7 @@ public final class PlainBuild implements ImageBuilder {
   }
 
   private List<String> command(Path image) throws IOException {
-    List<String> words =
-        new ArrayList<>(List.of(request.engine().program().toString(), "build"));
+    List<String> words = new ArrayList<>(List.of(request.engine().program().toString(), "build"));
     words.addAll(request.modeOptions());
     words.addAll(request.compressionOptions());
     for (String binding : request.bindings()) {

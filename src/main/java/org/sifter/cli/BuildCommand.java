@@ -110,7 +110,9 @@ final class BuildCommand implements Command {
     }
   }
 
-  /** That of the engine; if there is none, what is wrong with the Dockerfile is told before that. */
+  /**
+   * That of the engine; if there is none, what is wrong with the Dockerfile is told before that.
+   */
   private static Optional<Dialect> dialect(MachineTrial trial) throws InterruptedException {
     try {
       return Optional.of(EngineDialect.require(trial.engine()));

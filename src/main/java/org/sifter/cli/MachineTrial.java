@@ -55,8 +55,7 @@ final class MachineTrial implements AutoCloseable {
             () -> {
               Interruption interruption = Interruption.watch();
               try {
-                return LayeredBuilds.ground(
-                    machine, engine.get(), mode.get().mode(), store);
+                return LayeredBuilds.ground(machine, engine.get(), mode.get().mode(), store);
               } finally {
                 interruption.close();
               }

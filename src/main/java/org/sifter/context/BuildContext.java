@@ -111,7 +111,8 @@ public final class BuildContext {
       return file.getFileSystem().supportedFileAttributeViews().contains("unix")
           && (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1;
     } catch (IOException e) {
-      return false; // That it cannot be read, or has a name that Java cannot say, is told elsewhere.
+      // That it cannot be read, or has a name that Java cannot say, is told elsewhere.
+      return false;
     }
   }
 

@@ -57,7 +57,8 @@ public final class ProcessGroup implements AutoCloseable {
 
   private ProcessGroup(Process supervisor, Consumer<String> output) {
     this.supervisor = supervisor;
-    this.reader = new Thread(() -> pass(supervisor.getInputStream(), output), "output of a program");
+    this.reader =
+        new Thread(() -> pass(supervisor.getInputStream(), output), "output of a program");
     reader.setDaemon(true);
     reader.start();
   }

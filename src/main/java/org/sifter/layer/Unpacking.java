@@ -72,8 +72,7 @@ final class Unpacking {
   /** Runs the engine's build with options that end with the path of what it makes. */
   private int build(List<String> target, Layer layer, LayerJob job, LayerProgress progress)
       throws InterruptedException, IOException {
-    List<String> command =
-        new ArrayList<>(List.of(request.engine().program().toString(), "build"));
+    List<String> command = new ArrayList<>(List.of(request.engine().program().toString(), "build"));
     command.addAll(request.modeOptions());
     command.addAll(target);
     command.add(job.directory().resolve(job.name(layer) + ".def").toString());

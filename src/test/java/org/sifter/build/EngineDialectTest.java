@@ -42,9 +42,9 @@ final class EngineDialectTest {
   })
   void someAreTooOld(EngineKind kind, String version, String name) {
     Engine old = engine(kind, version);
-    Diagnostic told = assertThrows(EngineException.class, () -> EngineDialect.require(old)).diagnostic();
-    assertEquals(
-        name + " is too old for the definition files that sifter writes", told.message());
+    Diagnostic told =
+        assertThrows(EngineException.class, () -> EngineDialect.require(old)).diagnostic();
+    assertEquals(name + " is too old for the definition files that sifter writes", told.message());
     assertEquals(EngineCode.ENGINE_TOO_OLD, told.code());
   }
 }
