@@ -73,7 +73,7 @@ final class WorkingDirectories {
    */
   private static boolean mayName(String words, String directory, String path) {
     boolean hasNames = false;
-    for (String word : words.strip().split("\\s+")) {
+    for (String word : words.strip().split("\\s+", -1)) {
       if (word.isEmpty() || word.startsWith("-")) {
         continue;
       }
