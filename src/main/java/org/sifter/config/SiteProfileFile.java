@@ -22,6 +22,9 @@ public final class SiteProfileFile {
 
   private static final String ENGINE = "|apptainer|singularity|/.*";
   private static final String MODULE = "|[A-Za-z0-9_][A-Za-z0-9_.+/-]*";
+  private static final String PATH = "|[/$].*";
+  private static final String PATH_REMEDY =
+      "It is an absolute path, or begins with a variable such as $HOME.";
   private static final String SLURM_NAME = "|[A-Za-z0-9_][A-Za-z0-9_.,-]*";
 
   /** Variables that containers have from the engine, whatever is forwarded to it. */
@@ -73,13 +76,13 @@ public final class SiteProfileFile {
         text("module", MODULE, "It is made of letters, digits and _.+/-."),
         text("login"),
         paths("binds"),
-        text("tmp"),
+        text("tmp", PATH, PATH_REMEDY),
         environment(),
         new SiteProfile.Mpi(texts("mpi.options"), paths("mpi.binds"), paths("mpi.library-path")),
         new SiteProfile.Slurm(
             text("slurm.partition", SLURM_NAME, "It is made of letters, digits and _.,-."),
             text("slurm.account", SLURM_NAME, "It is made of letters, digits and _.,-."),
-            text("slurm.local")));
+            text("slurm.local", PATH, PATH_REMEDY)));
   }
 
   private Optional<String> text(String key) {
@@ -121,12 +124,7 @@ public final class SiteProfileFile {
       if (text.text().startsWith("/") || text.text().startsWith("$")) {
         paths.add(text.text());
       } else {
-        log.report(
-            ConfigCode.CONFIG_VALUE,
-            text.span(),
-            key,
-            text.text(),
-            "It is an absolute path, or begins with a variable such as $HOME.");
+        log.report(ConfigCode.CONFIG_VALUE, text.span(), key, text.text(), PATH_REMEDY);
       }
     }
     return paths;

@@ -28,7 +28,10 @@ enum OpenServer {
   /** It knows no secret but the passwords of the machine's users. */
   RSERVER("rserver", "--auth-none[= ]1"),
   /** Its secret would stand in its command line, which everybody can read. */
-  TTYD("ttyd", "(?:\\S*/)?ttyd(?!.*\\s(?:-c|--credential|-H|--auth-header)(?:[=\\s]|$))");
+  TTYD(
+      "ttyd",
+      "(?:\\S*/)?ttyd(?!(?:\\s+(?:-[aWoOBq6]+|--(?:url-arg|writable|once|browser|ipv6|check-origin|exit-no-conn)"
+          + "|--[a-z-]+=\\S+|-\\S+\\s+[^-\\s]\\S*))*\\s+(?:-c|--credential|-H|--auth-header)(?:[=\\s]|$))");
 
   private final Pattern program;
   private final Pattern opening;

@@ -24,10 +24,13 @@ public record Preset(String name, Optional<String> value) {
     return name + value.map(given -> "=" + given).orElse("");
   }
 
-  /** The command that puts it before the arguments of a script. */
+  /**
+   * The command that puts it before the arguments of a script; a port may be said by a variable.
+   */
   String command() {
     Optional<SitePath> path = value.map(SitePath::of);
-    return path.map(SitePath::guard).orElse("")
+    return (name.equals("port") ? "port_is_asked || " : "")
+        + path.map(SitePath::guard).orElse("")
         + "set -- --"
         + name
         + path.map(known -> "=" + known.word()).orElse("")

@@ -39,7 +39,7 @@ final class SitePath {
 
   /** The word of a shell script that is the path there. */
   String word() {
-    return word.toString();
+    return word.length() == 0 ? "''" : word.toString();
   }
 
   /** The beginning of a command that takes effect only where all the variables have values. */

@@ -17,12 +17,15 @@ _fuse=
 --tmp)
   value "$@"
   test -d "$2" || fail 66 "there is no directory $2 for --tmp"
-  _tmp=$(cd -P "$2" && pwd) || fail 66 "cannot enter $2, which --tmp names"
+  _tmp=$(CDPATH="" cd -P "$2" && pwd) || fail 66 "cannot enter $2, which --tmp names"
   shift
   ;;
 --scratch)
   value "$@"
-  add --scratch "$2"
+  case $2 in
+    *[,\"]*) usage_error "the engine takes no scratch directory with a comma or \" in its path, as $2 has" ;;
+    *) add --scratch "$2" ;;
+  esac
   shift
   ;;
 --overlay)
@@ -53,7 +56,7 @@ bind_if_there() {
 overlay() {
   test -e "${1%:ro}" || fail 66 "there is no ${1%:ro} for --overlay: make it first"
   case ${1%:ro} in
-    *:*) usage_error "the engine takes no overlay with a colon in its path, as ${1%:ro} has" ;;
+    *[:,\"]*) usage_error "the engine takes no overlay with a colon, a comma or \" in its path, as ${1%:ro} has" ;;
     *) ;;
   esac
   case $1 in

@@ -97,7 +97,7 @@ drop() {
 # suggest NAME VALUE: sets a variable in the container unless the image or --env does.
 suggest() {
   if test -n "${_clean}"; then
-    image_sets "$1" || is_set "APPTAINERENV_$1" || forward "$1" "$2"
+    image_sets "$1" || is_set "APPTAINERENV_$1" || is_set "SINGULARITYENV_$1" || forward "$1" "$2"
   else
     export "$1=$2"
     _container_variables="${_container_variables} $1=$2"

@@ -23,7 +23,7 @@ find_script() {
       *) _script=${_script%/*}/${_link} ;;
     esac
   done
-  _script_directory=$(cd -P "${_script%/*}/" && pwd) || fail 66 "cannot enter ${_script%/*}"
+  _script_directory=$(CDPATH="" cd -P "${_script%/*}/" && pwd) || fail 66 "cannot enter ${_script%/*}"
   _script=${_script_directory%/}/${_script##*/}
 }
 

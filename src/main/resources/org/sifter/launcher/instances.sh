@@ -25,6 +25,7 @@ _patience=${_image_health_patience:-60}
   ;;
 ### commands
 start)
+  test -z "${_job_script}" || usage_error "a service in the background ends with the job, which ends with its script: use run"
   find_engine
   require_stopped
   prepare

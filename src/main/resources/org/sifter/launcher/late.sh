@@ -328,6 +328,10 @@ set_site() {
       esac
       ;;
     login | tmp | slurm.local)
+      case $2 in
+        '' | /* | '$'*) ;;
+        *) test "$1" = login || site_error "$1 takes an absolute path, or one that begins with a variable, not $2" ;;
+      esac
       expand "$2"
       # Only what this script uses is set.
       case $1 in

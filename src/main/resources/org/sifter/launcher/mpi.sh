@@ -9,7 +9,9 @@ _mpi=
 ### options
 --ranks)
   value "$@"
-  is_number "$2" || usage_error "--ranks takes a number, not $2"
+  if ! is_number "$2" || test "$2" = 0; then
+    usage_error "--ranks takes a number from 1, not $2"
+  fi
   _ranks=$2
   shift
   ;;
@@ -23,6 +25,7 @@ mpi)
 ### functions
 # The host's starter runs this script once for each rank; the image's MPI library finds its peers through the starter.
 start_ranks() {
+  test -x "${_script}" || fail 66 "${_script} cannot be started for each rank: chmod +x it first"
   if test -n "${SLURM_JOB_ID:-}" && command -v srun >/dev/null; then
     _starter=srun
   elif command -v mpirun >/dev/null; then

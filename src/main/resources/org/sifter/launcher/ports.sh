@@ -5,7 +5,6 @@ _port=
 ### options
 --port)
   value "$@"
-  test -n "$2" || usage_error "--port takes a number from 1 to 65535, or auto"
   _port=$2
   shift
   ;;
@@ -23,8 +22,8 @@ choose_port() {
   elif ! is_number "${_port}" || test "${_port}" -gt 65535 || test "${_port}" -lt 1; then
     usage_error "a port is a number from 1 to 65535, or auto, but --port or ${_image_port_variable:-PORT} is ${_port}"
   fi
-  if test "${_port}" != "${_image_port}"; then
-    test -n "${_image_port_variable}" ||
+  if test "${_port}" != "${_image_port}" || test -n "${_asked}"; then
+    test -n "${_image_port_variable}" || test "${_port}" = "${_image_port}" ||
       tell "the image names no variable for its port, so it may take no notice of PORT=${_port}"
     forward "${_image_port_variable:-PORT}" "${_port}"
   fi
@@ -45,12 +44,28 @@ asked_port() {
   eval "printf '%s\n' \"\${APPTAINERENV_${_variable}:-\${SINGULARITYENV_${_variable}:-\${${_variable}:-}}}\""
 }
 
+# For what a script has from the start: variables go before that.
+port_is_asked() {
+  _asked=$(asked_port) && test -n "${_asked}"
+}
+
+# is_other_port N: whether something else of the image's listens there.
+is_other_port() {
+  case " ${_image_other_ports} " in
+    *" $1 "*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
 check_ports() {
   if port_is_used "${_port}"; then
     fail 75 "port ${_port} is in use on ${_node}, by you or by somebody else: choose another with --port N, or --port auto"
   fi
   test "${_port}" -ge 1024 ||
     say "warning: port ${_port} is one that only root may use: choose another with --port N, or --port auto"
+  if is_other_port "${_port}"; then
+    say "warning: port ${_port} is also that of something else in the image"
+  fi
   for _other in ${_image_other_ports}; do
     if port_is_used "${_other}"; then
       say "warning: port ${_other} is in use on ${_node}, and the image uses it too"
@@ -66,7 +81,7 @@ find_free_port() {
   test "${_port}" -ge 1024 || _port=$((_port + 8000))
   test "${_port}" -le 65436 || _port=65436
   _last=$((_port + 99))
-  while port_is_used "${_port}"; do
+  while port_is_used "${_port}" || is_other_port "${_port}"; do
     _port=$((_port + 1))
     test "${_port}" -le "${_last}" || fail 75 "no port from $((_last - 99)) to ${_last} is free on ${_node}"
   done

@@ -18,7 +18,7 @@ _given_options=
 # value OPTION [VALUE]...: for options that take one.
 value() {
   _attached=
-  test "$#" -gt 1 || usage_error "$1 needs a value"
+  test -n "${2:-}" || usage_error "$1 needs a value"
   quote "$2"
   _option_value=" ${_quoted}"
 }

@@ -33,8 +33,8 @@ _local_copy=${SIFTER_RANK:+${SIFTER_LOCAL:-}}
 # container: the first one, which has been said last. In its HOST are the numbers of the job.
 add_place() {
   replace "$1" %j "${SLURM_JOB_ID:-%j}"
-  replace "${_replaced}" %A "${SLURM_ARRAY_JOB_ID:-%A}"
-  replace "${_replaced}" %a "${SLURM_ARRAY_TASK_ID:-%a}"
+  replace "${_replaced}" %A "${SLURM_ARRAY_JOB_ID:-${SLURM_JOB_ID:-%A}}"
+  replace "${_replaced}" %a "${SLURM_ARRAY_TASK_ID:-${SLURM_JOB_ID:-%a}}"
   case ${_replaced} in
     /*) ;;
     *) _replaced=${PWD%/}/${_replaced} ;;

@@ -24,6 +24,8 @@ guard_service() {
   if test -z "${_dry_run}"; then
     make_token
     tell_token
+  elif test ! -e "${_token_file}"; then
+    tell "${_token_file} is not there yet: it is made when the image is run"
   fi
   if test -z "${_image_secret_variable}"; then
     bind "${_token_file}" /.token ro

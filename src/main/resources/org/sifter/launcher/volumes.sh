@@ -21,7 +21,11 @@ bind_volumes() {
 # bind_volume PATH: what the image has there is copied once, as it is into a new volume of Docker.
 bind_volume() {
   _volume=${_data%/}$1
-  if test ! -d "${_volume}" && test -z "${_dry_run}"; then
+  if test -d "${_volume}"; then
+    :
+  elif test -n "${_dry_run}"; then
+    tell "${_volume} is not there yet: it is made when the image is run"
+  else
     make_volume "$1"
   fi
   bind "${_volume}" "$1"

@@ -11,7 +11,7 @@ _grant=
 open_display() {
   test -n "${_x11}" || return 0
   if test -z "${DISPLAY:-}"; then
-    say "DISPLAY is not set: going on without graphics"
+    go_without "DISPLAY is not set"
     return 0
   fi
   _cookie=${XAUTHORITY:-${HOME:-}/.Xauthority}
@@ -25,12 +25,17 @@ open_display() {
     :* | unix:*) open_local_display || return 0 ;;
     *)
       if test -z "${_cookie}"; then
-        say "there is no cookie for the display ${DISPLAY}: going on without graphics"
+        go_without "there is no cookie for the display ${DISPLAY}"
         return 0
       fi
       ;;
   esac
   forward DISPLAY "${DISPLAY}"
+}
+
+go_without() {
+  say "$1: going on without graphics"
+  drop DISPLAY
 }
 
 # A local display lets in whom xhost names. The user alone is let in, never the whole machine, and only until the end.
@@ -40,10 +45,14 @@ open_local_display() {
   fi
   if ! command -v xhost >/dev/null; then
     test -n "${_cookie}" && return 0
-    say "there is neither xhost nor a cookie for the display ${DISPLAY}: going on without graphics"
+    go_without "there is neither xhost nor a cookie for the display ${DISPLAY}"
     return 1
   fi
   test -z "${_dry_run}" || return 0
+  if ! xhost >/dev/null 2>&1; then
+    go_without "the display ${DISPLAY} does not answer"
+    return 1
+  fi
   _guest=SI:localuser:$(id -un) || return 0
   let_in
 }

@@ -150,7 +150,9 @@ class LaunchedServiceIT {
     assertEquals("17991\n", port("--env", "PORT=17991"));
     assertEquals("17992\n", port(image.with("PORT", "17992")));
     assertEquals("17993\n", port(image.with("SINGULARITYENV_PORT", "17993")));
-    for (String wrong : List.of("0", "65536", "x", "08080")) {
+    assertEquals("17860\n", port(image.with("APPTAINERENV_PORT", "17994"), "--port", "17860"));
+    assertEquals("17860\n", port("--env", "PORT=17995", "--port", "17860"));
+    for (String wrong : List.of("0", "65536", "x", "08080", "")) {
       assertEquals(2, image.launch("--port", wrong, "run").status(), wrong);
     }
     Outcome low = image.launch("--port", "80", "run");

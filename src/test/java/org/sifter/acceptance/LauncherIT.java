@@ -139,6 +139,7 @@ class LauncherIT {
     for (String name : names) {
       caller = caller.with(name, "the caller's " + name);
     }
+    caller = caller.with("CDPATH", ".");
     Outcome outcome = launch(caller, Stream.of(), "exec", "cat", "/proc/self/environ");
     List<String> variables = List.of(output(outcome).split("\0"));
     for (String name : names) {
@@ -291,6 +292,9 @@ class LauncherIT {
     assertEquals(
         "kept\n", output(image.launch("--overlay", "layer:ro", "exec", "cat", "/srv/kept")));
     assertEquals(66, image.launch("--overlay", "none", "exec", "true").status());
+    image.newDirectory("a,b");
+    assertEquals(2, image.launch("--overlay", "a,b", "exec", "true").status());
+    assertEquals(2, image.launch("--scratch", "/a,b", "exec", "true").status());
   }
 
   @Test

@@ -73,6 +73,8 @@ final class GuardTest {
         "CMD exec /usr/lib/rstudio-server/bin/rserver --server-daemonize=0 --auth-none=1",
         "CMD [\"ttyd\", \"-p\", \"80\", \"bash\"]",
         "ENTRYPOINT [\"/usr/bin/ttyd\"]",
+        "CMD [\"ttyd\", \"bash\", \"-c\", \"echo\"]",
+        "CMD [\"ttyd\", \"-W\", \"-p\", \"80\", \"bash\", \"-c\", \"echo\"]",
       })
   void ofOthersTheUserIsWarned(String instruction) {
     assertEquals(

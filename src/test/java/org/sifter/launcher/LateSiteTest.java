@@ -187,6 +187,7 @@ final class LateSiteTest {
         "tmp: $SCRATCH",
         "tmp:\nengine: apptainer\nmodule: apptainer/1.4\n",
         "environment: {}\nbinds: []\nmpi: {}\n",
+        "environment: {A: '', B: \"\"}\n",
       })
   void theseFormsAreRead(String text) throws Exception {
     assertTrue(read(text).isPresent(), text);
@@ -235,6 +236,8 @@ final class LateSiteTest {
         "module: -x\n",
         "environment: {HOME: /x}\n",
         "environment: {UID: '5'}\n",
+        "tmp: ~/x\n",
+        "slurm: {local: tmp}\n",
       })
   void theseValuesNobodyTakes(String text) throws Exception {
     assertEquals(Optional.empty(), read(text));
