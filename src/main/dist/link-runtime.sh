@@ -11,7 +11,7 @@ stamp() {
 # The last line; the ones above it are warnings. Nothing names jdk.crypto.ec, but TLS needs its curves (from Java 22 on, java.base
 # has them).
 modules=$("$jdk/bin/jdeps" --multi-release 17 --ignore-missing-deps --print-module-deps \
-  --class-path "$home/lib/*" "$home"/lib/*.jar | tail -n 1)
+  --module-path "$home/lib" "$home"/lib/*.jar | tail -n 1)
 rm -rf "$home/runtime"
 # Not compressed: what packs it compresses all of it at once, and Java starts sooner.
 "$jdk/bin/jlink" --add-modules "$modules,jdk.crypto.ec" --strip-java-debug-attributes --no-man-pages --no-header-files \
