@@ -45,9 +45,16 @@ public final class PhaseTable {
         return Optional.empty();
       }
       double milliseconds = result.get().getPrimaryResult().getScore();
-      row.append(String.format(Locale.ROOT, " %.1f |", bytes / milliseconds / 1000));
+      row.append(speed(bytes / milliseconds / 1000));
     }
     return Optional.of(row.toString());
+  }
+
+  /** Faster than memory is what need not be looked at. */
+  private static String speed(double megabytesPerSecond) {
+    return megabytesPerSecond > 10_000
+        ? " > 10,000 |"
+        : String.format(Locale.ROOT, " %.1f |", megabytesPerSecond);
   }
 
   private static boolean is(RunResult result, BenchmarkInput input, String phase) {

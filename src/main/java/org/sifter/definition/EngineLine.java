@@ -3,6 +3,7 @@ package org.sifter.definition;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sifter.source.ForeignBytes;
 
 /** What the engine's parser makes of a line of a definition file, whatever section it is in. */
 final class EngineLine {
@@ -108,7 +109,7 @@ final class EngineLine {
     if (line.indexOf('\n') >= 0) {
       return Optional.of("holds a line feed");
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(line)) {
+    if (ForeignBytes.in(line)) {
       return Optional.of("holds half a surrogate pair, which UTF-8 cannot say");
     }
     return bytes(line) > MAX_LINE

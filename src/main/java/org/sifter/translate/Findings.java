@@ -7,6 +7,7 @@ import java.util.Set;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.diag.Severity;
+import org.sifter.source.ForeignBytes;
 import org.sifter.source.Span;
 
 /** Reports what the translation finds. */
@@ -54,7 +55,7 @@ final class Findings {
 
   /** Whether the text of an instruction is not UTF-8. */
   boolean isForeign(Span span) {
-    return TextBytes.hasForeign(text(span));
+    return ForeignBytes.in(text(span));
   }
 
   /** What has been left out, since last asked, because the user is lenient. */

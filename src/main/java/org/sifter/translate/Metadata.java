@@ -9,6 +9,7 @@ import org.sifter.definition.Label;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.ImageConfig.Property;
 import org.sifter.shell.ShellQuote;
+import org.sifter.source.ForeignBytes;
 import org.sifter.source.Span;
 
 /** LABEL and MAINTAINER become {@code %labels}; what else a user should know, {@code %help}. */
@@ -51,7 +52,7 @@ final class Metadata {
     if (baseLabels.map(labels -> value.equals(labels.get(key))).orElse(false)) {
       return;
     }
-    if (TextBytes.hasForeign(key + value)) {
+    if (ForeignBytes.in(key + value)) {
       Span place = places.naming(key, "LABEL", "MAINTAINER");
       findings.report(TranslationCode.LABEL, place, ShellQuote.word(TextBytes.replaceForeign(key)));
       return;

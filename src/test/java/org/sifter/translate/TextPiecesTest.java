@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sifter.source.ForeignBytes;
 
 /** Small pieces of scripts and messages. */
 final class TextPiecesTest {
@@ -58,8 +59,8 @@ final class TextPiecesTest {
 
   @Test
   void bytesThatAreNoTextAreShownAsSuch() {
-    assertFalse(TextBytes.hasForeign("aä\uD83D\uDE00"));
-    assertTrue(TextBytes.hasForeign("a\uDCE4"));
+    assertFalse(ForeignBytes.in("aä\uD83D\uDE00"));
+    assertTrue(ForeignBytes.in("a\uDCE4"));
     assertEquals("a\uFFFDb\uD83D\uDE00", TextBytes.replaceForeign("a\uDCE4b\uD83D\uDE00"));
     assertEquals("ä", TextBytes.replaceForeign("ä"));
   }
