@@ -34,6 +34,25 @@ final class BuildCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("-o app.sif .", "the image of ./Dockerfile"),
+        new Example("--slurm --launcher -o app.sif .", "in a job; with a launcher"));
+  }
+
+  @Override
+  public List<String> usualOptions() {
+    return List.of(
+        OptionNames.FILE,
+        OptionNames.OUTPUT,
+        OptionNames.TARGET,
+        OptionNames.BUILD_ARG,
+        OptionNames.FORCE,
+        OptionNames.NO_CACHE,
+        OptionNames.SLURM);
+  }
+
+  @Override
   public List<Option> options() {
     List<Option> options = new ArrayList<>(OptionNames.ofImageBuilds());
     options.addAll(OptionNames.ofProgress());

@@ -43,6 +43,13 @@ final class CacheCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("ls", "what is kept, and how large it is"),
+        new Example("prune --max-size 10G", "what was used last stays"));
+  }
+
+  @Override
   public List<Option> options() {
     return OptionNames.ofCache();
   }

@@ -14,6 +14,9 @@ public final class Cli {
   /** The command that tells of the others. */
   static final String HELP = "help";
 
+  /** What that command takes to tell of all options. */
+  private static final String ALL = "--all";
+
   private static final List<Command> COMMANDS =
       List.of(
           new BuildCommand(),
@@ -103,11 +106,16 @@ public final class Cli {
   }
 
   private ExitCode help(List<String> words) throws FileException {
-    if (words.isEmpty() || words.get(0).equals(HELP)) {
+    List<String> names = words.stream().filter(word -> !word.equals(ALL)).toList();
+    if (names.isEmpty() || names.get(0).equals(HELP)) {
       return print(HelpText.of(COMMANDS));
     }
-    Optional<Command> command = command(words.get(0));
-    return command.isPresent() ? print(HelpText.of(command.get())) : unknown(words.get(0));
+    Optional<Command> command = command(names.get(0));
+    if (command.isEmpty()) {
+      return unknown(names.get(0));
+    }
+    boolean isShort = names.size() == words.size();
+    return print(isShort ? HelpText.of(command.get()) : HelpText.ofAll(command.get()));
   }
 
   private ExitCode print(String text) throws FileException {

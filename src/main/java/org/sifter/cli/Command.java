@@ -15,6 +15,14 @@ interface Command {
   /** What it does, in a line. */
   String summary();
 
+  /** How it may be called, at least twice. */
+  List<Example> examples();
+
+  /** The long names of the options that its short help shows; empty when that shows all. */
+  default List<String> usualOptions() {
+    return List.of();
+  }
+
   /** The options that it takes besides those of every command. */
   List<Option> options();
 

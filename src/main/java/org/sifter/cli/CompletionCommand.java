@@ -50,6 +50,13 @@ final class CompletionCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("bash >> ~/.bash_completion", "for bash"),
+        new Example("fish > ~/.config/fish/completions/sifter.fish", "for fish"));
+  }
+
+  @Override
   public List<Option> options() {
     return List.of();
   }

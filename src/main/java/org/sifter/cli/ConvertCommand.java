@@ -24,6 +24,24 @@ final class ConvertCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("-o app.def .", "a definition file for ./Dockerfile"),
+        new Example("-r -o defs .", "one for each Dockerfile below this directory"));
+  }
+
+  @Override
+  public List<String> usualOptions() {
+    return List.of(
+        OptionNames.FILE,
+        OptionNames.OUTPUT,
+        OptionNames.TARGET,
+        OptionNames.BUILD_ARG,
+        OptionNames.RECURSIVE,
+        OptionNames.LENIENT);
+  }
+
+  @Override
   public List<Option> options() {
     List<Option> options = new ArrayList<>(OptionNames.ofConversions());
     options.addAll(OptionNames.ofReports());

@@ -29,6 +29,13 @@ final class DoctorCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("", "all that builds need on this machine"),
+        new Example("--registry ghcr.io", "a registry, too"));
+  }
+
+  @Override
   public List<Option> options() {
     return OptionNames.ofDoctor();
   }

@@ -28,6 +28,12 @@ final class ExplainCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("tmp-wipe", "a rule"), new Example("COPY", "what becomes of an instruction"));
+  }
+
+  @Override
   public List<Option> options() {
     return List.of();
   }

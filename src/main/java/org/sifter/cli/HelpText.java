@@ -1,6 +1,5 @@
 package org.sifter.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
@@ -30,14 +29,43 @@ final class HelpText {
     return out.toString();
   }
 
-  /** A command's options. */
+  /** How a command is called, on one screen: where it has many options, the usual ones. */
   static String of(Command command) {
+    StringBuilder out = head(command);
+    List<String> usual = command.usualOptions();
+    if (usual.isEmpty()) {
+      return out.append(options(command)).toString();
+    }
+    command.options().stream()
+        .filter(option -> usual.contains(option.getLongOpt()))
+        .forEach(option -> out.append(row(option)));
+    out.append("\nAll options: sifter help %s --all\n".formatted(command.name()));
+    return out.toString();
+  }
+
+  /** The same with all options. */
+  static String ofAll(Command command) {
+    return head(command).append(options(command)).toString();
+  }
+
+  private static StringBuilder head(Command command) {
     StringBuilder out = new StringBuilder();
-    out.append("Usage: sifter %s %s\n".formatted(command.name(), command.synopsis()));
+    String usage = "Usage: sifter %s %s".formatted(command.name(), command.synopsis());
+    out.append(usage.strip()).append('\n');
     out.append(sentence(command.summary())).append("\n\n");
-    List<Option> options = new ArrayList<>(command.options());
-    options.addAll(OptionNames.ofAll());
-    options.forEach(option -> out.append(row(option)));
+    int width = command.examples().stream().mapToInt(e -> e.line(command).length()).max().orElse(0);
+    for (Example example : command.examples()) {
+      String line = example.line(command);
+      String gap = " ".repeat(width - line.length());
+      out.append("  %s%s   # %s\n".formatted(line, gap, example.result()));
+    }
+    return out.append('\n');
+  }
+
+  private static String options(Command command) {
+    StringBuilder out = new StringBuilder();
+    command.options().forEach(option -> out.append(row(option)));
+    OptionNames.ofAll().forEach(option -> out.append(row(option)));
     if (!command.options().isEmpty()) {
       out.append("\nA file called - is standard input or output.\n");
     }

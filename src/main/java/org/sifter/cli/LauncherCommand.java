@@ -26,6 +26,24 @@ final class LauncherCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("--sif app.sif -o app .", "then: ./app run"),
+        new Example("--sif app.sif -o app --slurm .", "then: sbatch app run"));
+  }
+
+  @Override
+  public List<String> usualOptions() {
+    return List.of(
+        OptionNames.SIF,
+        OptionNames.OUTPUT,
+        OptionNames.SHELL,
+        OptionNames.SLURM,
+        OptionNames.SBATCH,
+        OptionNames.MODULEFILE);
+  }
+
+  @Override
   public List<Option> options() {
     return OptionNames.ofLaunchers();
   }

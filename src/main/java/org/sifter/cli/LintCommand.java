@@ -29,6 +29,24 @@ final class LintCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example(".", "all Dockerfiles below here"),
+        new Example("--format sarif -o lint.sarif .", "a report"));
+  }
+
+  @Override
+  public List<String> usualOptions() {
+    return List.of(
+        OptionNames.FORMAT,
+        OptionNames.FAIL_ON,
+        OptionNames.SELECT,
+        OptionNames.IGNORE,
+        OptionNames.FIX,
+        OptionNames.PROFILE);
+  }
+
+  @Override
   public List<Option> options() {
     return OptionNames.ofLint();
   }

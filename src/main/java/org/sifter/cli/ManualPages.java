@@ -53,6 +53,10 @@ record ManualPages(String version, String date) {
     page.section("DESCRIPTION").paragraph(ManualPage.sentence(command.summary()));
     page.section("OPTIONS").options(command.options());
     exitStatus(page);
+    page.section("EXAMPLES");
+    command
+        .examples()
+        .forEach(example -> page.term(example.line(), ManualPage.sentence(example.result())));
     page.section("SEE ALSO").paragraph("sifter(1)");
     return page.toString();
   }

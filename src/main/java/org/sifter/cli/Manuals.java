@@ -19,9 +19,12 @@ final class Manuals {
     manuals.add(
         new CommandManual(
             "help",
-            "[COMMAND]",
+            "[COMMAND] [--all]",
             "show the help of a command",
-            List.of(),
+            List.of(
+                new OptionManual(
+                    Optional.empty(), "all", Optional.empty(), false, "show all of its options")),
+            List.of(new CommandManual.Example("sifter help build --all", "all options of build")),
             Offer.words(commands.stream().map(Command::name).toList())));
     return manuals;
   }
@@ -34,6 +37,9 @@ final class Manuals {
         command.synopsis(),
         command.summary(),
         options.stream().map(option -> of(command, option)).toList(),
+        command.examples().stream()
+            .map(example -> new CommandManual.Example(example.line(command), example.result()))
+            .toList(),
         Offers.ofArguments(command));
   }
 

@@ -28,6 +28,23 @@ final class PlanCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example(".", "what ./Dockerfile means"),
+        new Example("--format json --target build .", "one stage, for other programs"));
+  }
+
+  @Override
+  public List<String> usualOptions() {
+    return List.of(
+        OptionNames.FILE,
+        OptionNames.TARGET,
+        OptionNames.BUILD_ARG,
+        OptionNames.FORMAT,
+        OptionNames.RECURSIVE);
+  }
+
+  @Override
   public List<Option> options() {
     List<Option> options = new ArrayList<>(OptionNames.ofBuilds());
     options.add(OptionNames.recursive());

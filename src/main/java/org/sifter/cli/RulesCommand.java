@@ -24,6 +24,12 @@ final class RulesCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("", "all rules of lint"), new Example("| grep cache", "those about caches"));
+  }
+
+  @Override
   public List<Option> options() {
     return List.of();
   }

@@ -36,6 +36,13 @@ final class ToDockerfileCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("app.def", "a Dockerfile, printed"),
+        new Example("-o Dockerfile app.def .", "with its files here"));
+  }
+
+  @Override
   public List<Option> options() {
     return OptionNames.ofReverse();
   }

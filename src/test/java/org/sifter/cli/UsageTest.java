@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.apache.commons.cli.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,9 @@ final class UsageTest {
         Usage: sifter convert [OPTION]... [FILE|CONTEXT]...
         Compile Dockerfiles to definition files.
 
+          sifter convert -o app.def .   # a definition file for ./Dockerfile
+          sifter convert -r -o defs .   # one for each Dockerfile below this directory
+
           -f, --file FILE           the Dockerfile; CONTEXT/Dockerfile or
                                     CONTEXT/Containerfile if not given
           -o, --output FILE|DIR     write the definition file to FILE, once it is whole;
@@ -136,9 +140,46 @@ final class UsageTest {
               --build-arg NAME[=VALUE]
                                     the value of an ARG; without VALUE, that of the
                                     environment (may be repeated)
+              --lenient             go on where something cannot be translated
+                                    faithfully, with a warning and a comment
+          -r, --recursive           take all Dockerfiles below the directories that are
+                                    named, as lint does
+
+        All options: sifter help convert --all
         """,
-        help.substring(0, help.indexOf("      --platform")));
-    assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+        help);
+  }
+
+  /** A screen of the least terminal has 24 lines of 80 characters, one of which is the prompt's. */
+  @Test
+  void helpFitsAScreenAndHasExamples() throws UsageException {
+    for (Command command : Cli.commands()) {
+      String help = cli.run(command.name(), "--help").out();
+      assertTrue(help.lines().count() < 24, help);
+      assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+      assertTrue(command.examples().size() >= 2, command.name());
+      for (Example example : command.examples()) {
+        assertTrue(help.contains("  " + example.line(command) + "  "), help);
+        String words = example.words().replaceFirst("[|>].*", "").strip();
+        Arguments unused =
+            new OptionParser(command.options())
+                .parse(words.isEmpty() ? List.of() : List.of(words.split(" ", -1)));
+      }
+    }
+  }
+
+  @Test
+  void allOptionsAreTold() {
+    for (Command command : Cli.commands()) {
+      String help = cli.run("help", command.name(), "--all").out();
+      for (Option option : command.options()) {
+        assertTrue(help.contains("--" + option.getLongOpt()), help);
+      }
+      assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+      for (String usual : command.usualOptions()) {
+        assertTrue(cli.run("help", command.name()).out().contains("--" + usual), usual);
+      }
+    }
   }
 
   @Test
