@@ -92,6 +92,11 @@ final class EngineOutput {
     beginAssembly();
   }
 
+  /** Whether the engine may begin anew after a {@link FetchRace}, as it has run no step yet. */
+  boolean hasLostFetchRace() {
+    return progress.current() <= 1 && FetchRace.isLost(progress.lastLines());
+  }
+
   /**
    * What has failed. The step that runs is told to have failed.
    *

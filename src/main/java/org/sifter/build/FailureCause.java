@@ -60,6 +60,11 @@ enum FailureCause {
       "(?i)exec format error|cannot execute binary file",
       "The image, or what the step has brought, is for another processor than this machine's: see"
           + " --platform."),
+  FETCH_RACE(
+      Phase.IMAGE,
+      FetchRace.LOST,
+      "Another engine was writing the cache of this one, or that is damaged: build again, and if that"
+          + " does not help, empty it with the engine's cache clean."),
   RATE_LIMIT(
       Phase.IMAGE,
       "(?i)toomanyrequests|too many requests|\\b429\\b|rate limit",

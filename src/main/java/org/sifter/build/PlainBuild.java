@@ -33,6 +33,10 @@ public final class PlainBuild implements ImageBuilder {
     List<String> command = command(image);
     output.begin();
     int status = run(command, output);
+    for (int i = 1; i < FetchRace.TRIES && status != 0 && output.hasLostFetchRace(); i++) {
+      FetchRace.pause();
+      status = run(command, output);
+    }
     if (status != 0 || !Files.exists(image)) {
       throw output.failure(status);
     }

@@ -12,6 +12,7 @@ import org.sifter.build.BuildFailedException;
 import org.sifter.build.BuildPoint;
 import org.sifter.build.BuildRequest;
 import org.sifter.build.DockerfileRecipe;
+import org.sifter.build.FetchRace;
 import org.sifter.build.RecipeStep;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionStage;
@@ -58,6 +59,10 @@ final class Unpacking {
     Path tree = job.place(layer).resolve("tree");
     String image = job.directory().resolve(name + ".sif").toString();
     int status = build(List.of(image), layer, job, progress);
+    for (int i = 1; i < FetchRace.TRIES && status != 0 && isLost(progress); i++) {
+      FetchRace.pause();
+      status = build(List.of(image), layer, job, progress);
+    }
     if (status == 0 && !Files.isDirectory(tree)) {
       // The engine has been configured to take another mksquashfs.
       status = build(List.of("--sandbox", tree.toString()), layer, job, progress);
@@ -67,6 +72,10 @@ final class Unpacking {
     }
     progress.end();
     job.take(layer, "FROM " + header.from().orElse("scratch"));
+  }
+
+  private static boolean isLost(LayerProgress progress) {
+    return FetchRace.isLost(progress.lastLines());
   }
 
   /** Runs the engine's build with options that end with the path of what it makes. */

@@ -37,7 +37,7 @@ final class ApptainerImage implements Image {
   static ApptainerImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
     Commands commands = commands(workplace);
     check(EquivalenceCase.Failure.CONVERSION, convert(example, workplace));
-    check(EquivalenceCase.Failure.BUILD, commands.run(build(workplace)));
+    check(EquivalenceCase.Failure.BUILD, PlainEngineBuild.run(commands, build(workplace)));
     return new ApptainerImage(workplace, workplace.image());
   }
 

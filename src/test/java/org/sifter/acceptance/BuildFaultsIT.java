@@ -165,19 +165,61 @@ class BuildFaultsIT {
   })
   void anEngineThatMisbehaves(String action, String message) throws IOException {
     prepare("FROM 127.0.0.1:5000/busybox\nRUN true\n");
+    String engine =
+        engine(
+            "[ \"$1\" != --version ] || { echo apptainer version 1.4.5; exit; }\n" + action + "\n");
+    Outcome outcome = build.run(Way.PLAIN, "--force", "--engine", engine);
+    assertFailed(outcome, 3, engine + ": error: Apptainer 1.4.5 " + message);
+    assertNothingLeft("context/app.sif.log");
+  }
+
+  /** A program that stands in for the engine: a script for {@code sh}. */
+  private String engine(String script) throws IOException {
     Path engine = build.directory().resolve("engine");
-    Files.writeString(
-        engine,
-        """
-        #!/bin/sh
-        [ "$1" != --version ] || { echo apptainer version 1.4.5; exit; }
-        %s
-        """
-            .formatted(action));
+    Files.writeString(engine, "#!/bin/sh\n" + script);
     Commands.in(build.directory()).run("chmod", "755", engine.toString()).orFail();
     build.handOver();
-    Outcome outcome = build.run(Way.PLAIN, "--force", "--engine", engine.toString());
-    assertFailed(outcome, 3, engine + ": error: Apptainer 1.4.5 " + message);
+    return engine.toString();
+  }
+
+  /** The index of the engine's cache as another engine leaves it that is writing it. */
+  private Path halfWrittenIndex() throws IOException {
+    Path blobs = build.directory().resolve("engine-cache/cache/blob");
+    Files.createDirectories(blobs.resolve("blobs/sha256"));
+    Files.writeString(blobs.resolve("oci-layout"), "{\"imageLayoutVersion\":\"1.0.0\"}");
+    return Files.writeString(blobs.resolve("index.json"), "{\"schemaVersion\":2,\"manif");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anotherEngineWritesTheCacheMeanwhile(Way way) throws IOException {
+    prepare("FROM 127.0.0.1:5000/busybox\nRUN echo built > /built\n");
+    Path index = halfWrittenIndex();
+    String engine =
+        engine(
+            """
+            export APPTAINER_CACHEDIR=%s
+            apptainer "$@"
+            status=$?
+            [ "$1" != build ] || echo '{"schemaVersion":2,"manifests":[]}' > %s
+            exit $status
+            """
+                .formatted(build.directory().resolve("engine-cache"), index));
+    Outcome outcome = build.run(way, "--force", "--engine", engine).orFail();
+    long fetches = outcome.errors().lines().filter(line -> line.contains("Fetching")).count();
+    assertEquals(2, fetches, outcome::report);
+    assertEquals("built\n", build.inImage("cat", "/built").output());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aDamagedCacheOfTheEngine(Way way) throws IOException {
+    prepare("FROM 127.0.0.1:5000/busybox\nRUN true\n");
+    halfWrittenIndex();
+    String cache = build.directory().resolve("engine-cache").toString();
+    String engine = engine("APPTAINER_CACHEDIR=%s exec apptainer \"$@\"\n".formatted(cache));
+    Outcome outcome = build.run(way, "--force", "--engine", engine);
+    assertFailed(outcome, 3, "Dockerfile:1:1: error: ", "empty it with the engine's cache clean");
     assertNothingLeft("context/app.sif.log");
   }
 

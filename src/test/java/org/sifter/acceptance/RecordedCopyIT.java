@@ -107,12 +107,14 @@ class RecordedCopyIT {
             directory.resolve("image.def").toString(),
             ".");
     return converted.succeeded()
-        ? commands.run(
-            Engines.APPTAINER,
-            "build",
-            "--sandbox",
-            directory.resolve("image").toString(),
-            directory.resolve("image.def").toString())
+        ? PlainEngineBuild.run(
+            commands,
+            List.of(
+                Engines.APPTAINER,
+                "build",
+                "--sandbox",
+                directory.resolve("image").toString(),
+                directory.resolve("image.def").toString()))
         : converted;
   }
 

@@ -75,6 +75,10 @@ final class FailureCauseTest {
           of(FailureCause.ID_TOO_LARGE, STEP, "chown: /a: Invalid argument"),
           of(FailureCause.WRONG_PROCESSOR, STEP, "sh: ./app: Exec format error"),
           of(
+              FailureCause.FETCH_RACE,
+              IMAGE,
+              "FATAL:   While performing build: conveyor failed to get: unexpected end of JSON input"),
+          of(
               FailureCause.RATE_LIMIT,
               IMAGE,
               "FATAL: conveyor failed to get: TOOMANYREQUESTS: You have reached your pull rate limit"),
