@@ -47,6 +47,11 @@ is_set() {
   eval "test -n \"\${$1+set}\""
 }
 
+# is_forwarded NAME: whether the caller sets it in the container by a variable of the engine's
+is_forwarded() {
+  is_set "APPTAINERENV_$1" || is_set "SINGULARITYENV_$1"
+}
+
 # read_variables FILE: as Docker reads it, which takes nothing for quotes.
 read_variables() {
   if test ! -r "$1" || test -d "$1"; then
@@ -97,7 +102,7 @@ drop() {
 # suggest NAME VALUE: sets a variable in the container unless the image or --env does.
 suggest() {
   if test -n "${_clean}"; then
-    image_sets "$1" || is_set "APPTAINERENV_$1" || is_set "SINGULARITYENV_$1" || forward "$1" "$2"
+    image_sets "$1" || is_forwarded "$1" || forward "$1" "$2"
   else
     export "$1=$2"
     _container_variables="${_container_variables} $1=$2"
@@ -107,7 +112,7 @@ suggest() {
 # As many threads as the job has processors for a task, unless somebody says otherwise.
 count_threads() {
   _threads=${OMP_NUM_THREADS:-${SLURM_CPUS_PER_TASK:-}}
-  if test -n "${_threads}" && ! is_set APPTAINERENV_OMP_NUM_THREADS && ! is_set SINGULARITYENV_OMP_NUM_THREADS; then
+  if test -n "${_threads}" && ! is_forwarded OMP_NUM_THREADS; then
     forward OMP_NUM_THREADS "${_threads}"
   fi
 }

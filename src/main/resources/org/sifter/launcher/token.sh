@@ -42,7 +42,7 @@ guard_service() {
 # Whether the user has chosen one.
 has_own_secret() {
   test -n "${_image_secret_variable}" || return 1
-  is_set "APPTAINERENV_${_image_secret_variable}" && return 0
+  is_forwarded "${_image_secret_variable}" && return 0
   is_set "${_image_secret_variable}" || return 1
   set_variable "${_image_secret_variable}"
 }
