@@ -12,12 +12,17 @@ import org.sifter.shell.ShellQuote;
 /** Writes what is known of an image as shell code. */
 final class FactsText {
   private final ShellCode code = new ShellCode();
+  private final LaunchFacts facts;
+  private final Optional<PortPlace> port;
 
-  private FactsText() {}
+  private FactsText(LaunchFacts facts) {
+    this.facts = facts;
+    this.port = facts.service().map(service -> new PortPlace(service.port()));
+  }
 
   /** The code for an image. */
   static String of(LaunchFacts facts, ScriptOptions options) {
-    FactsText text = new FactsText();
+    FactsText text = new FactsText(facts);
     text.code
         .variable("_image_name", options.name())
         .variable("_image_sif", options.image())
@@ -29,7 +34,7 @@ final class FactsText {
             "_image_gpu", facts.gpus().stream().map(Gpu::word).collect(Collectors.joining(" ")));
     facts.service().ifPresent(text::service);
     facts.health().ifPresent(text::health);
-    text.command(facts.command());
+    text.command();
     facts.guard().ifPresent(text::guard);
     text.code
         .function(
@@ -54,6 +59,28 @@ final class FactsText {
     code.variable(
         "_image_other_ports",
         service.others().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    code.variable("_image_port_command", isInCommand() ? "image_command" : "");
+    code.variable("_image_port_arguments", isInArguments() ? "image_arguments" : "");
+  }
+
+  private boolean isInCommand() {
+    return port.flatMap(place -> facts.command().filter(words -> words.says(place))).isPresent();
+  }
+
+  private boolean isInArguments() {
+    return port.flatMap(place -> facts.arguments().filter(words -> words.says(place))).isPresent();
+  }
+
+  /** Whether another port than the image's own is one that the image gets to know of. */
+  private boolean portIsChosen() {
+    return isInCommand()
+        || isInArguments()
+        || facts.service().flatMap(Service::variable).isPresent();
+  }
+
+  /** Words in which the port is the one that is chosen. */
+  private String words(List<String> words) {
+    return port.map(place -> place.words(words)).orElseGet(() -> ShellCode.words(words));
   }
 
   private void health(HealthTest health) {
@@ -68,23 +95,28 @@ final class FactsText {
     code.function(
         "image_health",
         "COMMAND: calls it with the words of HEALTHCHECK.",
-        List.of("\"$@\" " + ShellCode.words(health.words())));
+        List.of(
+            "\"$@\" "
+                + (portIsChosen() ? words(health.words()) : ShellCode.words(health.words()))));
   }
 
   private void guard(Guard guard) {
     code.variable("_image_secret", guard.secret().map(Secret::word).orElse(""));
     code.variable("_image_secret_variable", guard.secret().map(Secret::variable).orElse(""));
     code.variable("_image_secret_query", guard.secret().map(Secret::query).orElse(""));
-    code.variable(
-        "_image_guarded_command", guard.command().isPresent() ? "image_command_with_secret" : "");
+    boolean isWhole = facts.command().isPresent();
+    String name = guard.command().isPresent() ? "image_command_with_secret" : "";
+    code.variable("_image_guarded_command", isWhole ? name : "");
+    code.variable("_image_guarded_arguments", isWhole ? "" : name);
     guard
         .command()
         .ifPresent(
             command ->
                 code.function(
-                    "image_command_with_secret",
-                    "COMMAND [ARG]...: the same as image_command, for a service that asks for a"
-                        + " secret.",
+                    name,
+                    "COMMAND [ARG]...: the same as "
+                        + (isWhole ? "image_command" : "image_arguments")
+                        + ", for a service that asks for a secret.",
                     call(command)));
     code.function(
         "image_guard_settings",
@@ -96,25 +128,35 @@ final class FactsText {
             .toList());
   }
 
-  private void command(Optional<ImageCommand> command) {
+  private void command() {
+    facts
+        .arguments()
+        .ifPresent(
+            arguments ->
+                code.function(
+                    "image_arguments",
+                    "COMMAND [ARG]...: calls it with the arguments, or the words of CMD if there are"
+                        + " none.",
+                    call(arguments)));
     code.function(
         "image_command",
         "COMMAND [ARG]...: calls it with the words of ENTRYPOINT and CMD and the arguments.",
-        command
-            .map(FactsText::call)
+        facts
+            .command()
+            .map(this::call)
             .orElse(
                 List.of(
                     "usage_error \"only the image knows its command, so run takes no --here or"
                         + " --cwd\"")));
   }
 
-  private static List<String> call(ImageCommand command) {
+  private List<String> call(ImageCommand command) {
     List<String> body = new ArrayList<>(List.of("_caller=$1", "shift"));
     if (!command.arguments().isEmpty()) {
-      body.add("test \"$#\" -gt 0 || set -- " + ShellCode.words(command.arguments()));
+      body.add("test \"$#\" -gt 0 || set -- " + words(command.arguments()));
     }
     if (!command.entrypoint().isEmpty()) {
-      body.add("set -- " + ShellCode.words(command.entrypoint()) + " \"$@\"");
+      body.add("set -- " + words(command.entrypoint()) + " \"$@\"");
     }
     body.add("\"${_caller}\" \"$@\"");
     return body;

@@ -11,7 +11,8 @@ import org.sifter.plan.ImageConfig;
  * How a service that would let everybody in is started so that it asks for a secret: nodes of a
  * cluster have many users.
  *
- * @param command the command with which it does so; empty when only the image knows it
+ * @param command the command with which it does so, or its arguments when only the image knows its
+ *     ENTRYPOINT; empty when only the image knows all of it
  * @param secret what it asks for; empty when it cannot be made to ask, so that its user is warned
  * @param settings variables that it needs besides
  */
@@ -37,7 +38,10 @@ record Guard(
             .anyMatch(v -> v.value().asLiteral().filter("true"::equals).isPresent());
     return hasNoLogin
         ? Optional.of(new Guard(Optional.empty(), Optional.of(PASSWORD), Map.of(NO_LOGIN, "false")))
-        : ImageCommand.of(config).flatMap(Guard::of).map(guard -> guard.from(config));
+        : ImageCommand.of(config)
+            .map(command -> command.from(config.workingDirectory()))
+            .or(() -> ImageCommand.argumentsOf(config))
+            .flatMap(Guard::of);
   }
 
   private static Optional<Guard> of(ImageCommand command) {
@@ -58,9 +62,5 @@ record Guard(
                     new ImageCommand(
                         server.closed(command.entrypoint()), server.closed(command.arguments())));
     return new Guard(closed, server.secret(), Map.of());
-  }
-
-  private Guard from(ImageConfig config) {
-    return new Guard(command.map(words -> words.from(config.workingDirectory())), secret, settings);
   }
 }

@@ -30,6 +30,19 @@ record ImageCommand(List<String> entrypoint, List<String> arguments) {
             config.entrypoint().orElse(List.of()), config.command().orElse(List.of())));
   }
 
+  /** CMD alone, of an image of which only the base image's own config tells the ENTRYPOINT. */
+  static Optional<ImageCommand> argumentsOf(ImageConfig config) {
+    return config.unknown().contains(Property.ENTRYPOINT)
+            && !config.unknown().contains(Property.COMMAND)
+        ? config.command().map(words -> new ImageCommand(List.of(), words))
+        : Optional.empty();
+  }
+
+  /** Whether one of its words says a port. */
+  boolean says(PortPlace port) {
+    return port.isIn(entrypoint) || port.isIn(arguments);
+  }
+
   /** The same from any directory: a program that is named from the working directory is found. */
   ImageCommand from(String workingDirectory) {
     return entrypoint.isEmpty()

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sifter.analysis.Analysis;
 import org.sifter.analysis.FileChange;
 import org.sifter.analysis.Paths;
@@ -17,12 +18,13 @@ import org.sifter.plan.Variable;
  *
  * @param description what its users should know, in lines
  * @param command what it runs, in words that hold from any directory; empty when that is not known
+ * @param arguments the words of CMD when only the image knows its ENTRYPOINT
  * @param workingDirectory the directory that it runs in; empty when that is not known
  * @param variables the names of the variables that it sets
  * @param service what listens in it
  * @param guard how it is kept from letting everybody in, when it would
  * @param volumes the directories that outlive a container: absolute and clean, none of them the
- *     root
+ *     root or the engine's
  * @param stopSignal the signal that ends it; empty when nothing is said
  * @param health how a running container is tested
  * @param gpus the makes of GPU that it is made for
@@ -31,6 +33,7 @@ import org.sifter.plan.Variable;
 record LaunchFacts(
     List<String> description,
     Optional<ImageCommand> command,
+    Optional<ImageCommand> arguments,
     Optional<String> workingDirectory,
     List<String> variables,
     Optional<Service> service,
@@ -40,6 +43,12 @@ record LaunchFacts(
     Optional<HealthTest> health,
     Set<Gpu> gpus,
     List<String> homes) {
+  /**
+   * What is the machine's in every container: a volume there would hide it, and it cannot be kept.
+   */
+  private static final Pattern OF_THE_ENGINE =
+      Pattern.compile("/|/tmp|/var/tmp|/(proc|sys|dev)(/.*)?");
+
   private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
 
   LaunchFacts {
@@ -55,6 +64,7 @@ record LaunchFacts(
     return new LaunchFacts(
         ImageDescription.of(config),
         ImageCommand.of(config).map(command -> command.from(config.workingDirectory())),
+        ImageCommand.argumentsOf(config),
         config.unknown().contains(Property.WORKING_DIRECTORY)
             ? Optional.empty()
             : Optional.of(config.workingDirectory()),
@@ -76,7 +86,7 @@ record LaunchFacts(
   private static List<String> volumes(ImageConfig config) {
     return config.volumes().stream()
         .map(volume -> ContainerPaths.clean("/" + volume))
-        .filter(volume -> !volume.equals("/"))
+        .filter(volume -> !OF_THE_ENGINE.matcher(volume).matches())
         .distinct()
         .toList();
   }

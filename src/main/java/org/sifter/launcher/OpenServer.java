@@ -21,7 +21,8 @@ enum OpenServer {
       "--connection-token-file=" + Secret.FILE,
       new Secret("", "token", "?tkn=")),
   JUPYTER(
-      "jupyter(-lab|-notebook|-server)?|start-(notebook|singleuser)(\\.sh|\\.py)?",
+      "jupyter(-lab|-notebook|-server)?|jupyterlab|jupyter_server|notebook|nbclassic"
+          + "|start-(notebook|singleuser)(\\.sh|\\.py)?",
       "--(NotebookApp|ServerApp|LabApp|IdentityProvider)\\.token[= ](''|\"\"|)",
       "",
       new Secret("JUPYTER_TOKEN", "token", "?token=")),

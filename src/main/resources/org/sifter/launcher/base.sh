@@ -145,6 +145,18 @@ state_directory() {
   esac
 }
 
+# remember_image DIRECTORY: keeps there whose it is, for the next.
+remember_image() {
+  (umask 077 && mkdir -p -- "$1" && printf '%s\n' "${_own_image}" >"$1/image")
+}
+
+# is_of_other_image FILE: whether remember_image has kept another one there that is there still; sets _other_image to it.
+is_of_other_image() {
+  _other_image=$(cat -- "$1" 2>/dev/null) || return 1
+  # shellcheck disable=SC3013 # all shells have -ef
+  test -e "${_other_image}" && ! test "${_other_image}" -ef "${_own_image}"
+}
+
 # show WORD...: prints a command as a shell reads it back.
 show() {
   _line="${_dropped_variables:+ env${_dropped_variables}}${_container_variables}"

@@ -1,8 +1,10 @@
 ### help
   --engine-option WORD    an option for the engine, as it is; also: SIFTER_OPTIONS='OPTION...' for all calls of this script
 ### defaults
-# The function that has other words than those of the image itself.
+# The function that has other words than those of the image itself: all of them, or those of CMD when only the image knows its
+# ENTRYPOINT.
 _own_command=
+_own_arguments=
 ### options
 --engine-option)
   value "$@"
@@ -19,11 +21,14 @@ run)
   prepare
   if test -n "${_here}${_cwd}${_own_command}"; then
     "${_own_command:-image_command}" run_words "$@"
+  elif test -n "${_own_arguments}"; then
+    "${_own_arguments}" run_image "$@"
   else
-    launch run "$@"
+    run_image "$@"
   fi
   ;;
 exec)
+  test "${1:-}" != -- || shift
   test "$#" -gt 0 || usage_error "exec needs a program"
   prepare
   launch exec "$@"
@@ -57,6 +62,11 @@ run_engine() {
     exit 0
   fi
   "${_last_step}" "$@"
+}
+
+# run_image [ARG]...: runs it by its run script.
+run_image() {
+  launch run "$@"
 }
 
 # run_words WORD...: runs the image's command without its run script, which would go to the image's own directory.

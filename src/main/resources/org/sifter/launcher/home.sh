@@ -24,8 +24,8 @@ choose_home() {
     add --no-home
     return
   fi
-  _home_in_container=${HOME:-}
-  _home_directory=${HOME:-}
+  _home_directory=$(users_home) || exit
+  _home_in_container=${_home_directory}
   if test -n "${_home}"; then
     _home_directory=${_home%%:*}
     case ${_home} in
@@ -38,6 +38,17 @@ choose_home() {
   fi
   tell_hidden_software
   check_workdir
+}
+
+# The engine looks into the list of users for it, and not at HOME.
+users_home() {
+  _uid=$(id -u) || return
+  if _entry=$(getent passwd "${_uid}" 2>/dev/null); then
+    _entry=${_entry%:*}
+    printf '%s\n' "${_entry##*:}"
+  else
+    printf '%s\n' "${HOME:-}"
+  fi
 }
 
 # The engine takes a directory that is not there for an empty one, and what is written into that is lost.

@@ -27,8 +27,8 @@ find_script() {
   _script=${_script_directory%/}/${_script##*/}
 }
 
-# Sets _image to the image's absolute path. Nothing has been done yet when it is missing.
-find_image() {
+# Sets _image, and _own_image for good, to the image's absolute path.
+name_image() {
   _image=${_sif:-${SIFTER_SIF:-}}
   if test -n "${_image}"; then
     case ${_image} in
@@ -41,6 +41,12 @@ find_image() {
       *) _image=${_script_directory%/}/${_image_sif} ;;
     esac
   fi
+  _own_image=${_image}
+}
+
+# Nothing has been done yet when it is missing.
+find_image() {
+  name_image
   if test ! -e "${_image}"; then
     quote "${_image}"
     fail 66 "there is no image ${_image}; build it in the directory of its Dockerfile: ${_image_build} -o ${_quoted}"

@@ -26,6 +26,8 @@ _patience=${_image_health_patience:-60}
 ### commands
 start)
   test -z "${_job_script}" || usage_error "a service in the background ends with the job, which ends with its script: use run"
+  find_script
+  name_image
   find_engine
   require_stopped
   prepare
@@ -33,15 +35,19 @@ start)
     "${_own_command}" replace_start_script "$@"
     set --
   fi
-  start_instance "$@"
+  "${_own_arguments:-start_instance}" ${_own_arguments:+start_instance} "$@"
   ;;
 stop)
   test "$#" = 0 || usage_error "stop takes no arguments, but --name NAME before it"
+  find_script
+  name_image
   find_engine
   stop_instance
   ;;
 status)
   test "$#" = 0 || usage_error "status takes no arguments, but --name NAME before it"
+  find_script
+  name_image
   find_engine
   tell_status
   ;;
@@ -59,10 +65,19 @@ ${_instances}
 END
 }
 
+# Whether the instance is that of another image with its name; sets _other_image to that.
+is_of_others() {
+  test -n "${_instance_pid}" || return 1
+  _directory=$(instance_directory) || exit
+  is_of_other_image "${_directory}/image"
+}
+
 # Whether the service runs: the engine lists an instance of which all programs have ended, too.
 instance_runs() {
   find_instance
-  test -n "${_instance_pid}" || return 1
+  if test -z "${_instance_pid}" || is_of_others; then
+    return 1
+  fi
   _parents=$(ps -A -o ppid=) || return 1
   for _parent in ${_parents}; do
     if test "${_parent}" = "${_instance_pid}"; then
@@ -86,6 +101,8 @@ forget_instance() {
 require_stopped() {
   if instance_runs; then
     fail 1 "${_instance} runs already: stop it first, or choose another name with --name"
+  elif is_of_others; then
+    fail 1 "${_instance} runs already, but it is ${_other_image}, an image with the same name: choose another one with --name"
   fi
   if test -n "${_instance_pid}" && test -z "${_dry_run}"; then
     "${_engine}" --quiet instance stop "${_instance}" >/dev/null 2>&1
@@ -99,9 +116,21 @@ start_instance() {
     show "$@"
     return
   fi
+  _directory=$(instance_directory) || exit
+  remember_image "${_directory}" || fail 73 "cannot write ${_directory}: name another directory in XDG_STATE_HOME"
   "$@" || fail 1 "${_instance} could not be started"
+  trap 'leave_instance 129' HUP
+  trap 'leave_instance 130' INT
+  trap 'leave_instance 143' TERM
   await_instance
+  trap - HUP INT TERM
   tell "${_instance} runs; to end it: ${_program} --name ${_instance} stop"
+}
+
+# leave_instance STATUS: for a call that is ended while it waits.
+leave_instance() {
+  say "${_instance} may not be ready yet; it still runs (to end it: ${_program} --name ${_instance} stop)"
+  exit "$1"
 }
 
 # replace_start_script WORD...: has the engine start that, as it starts nothing but the image's start script.
@@ -117,7 +146,7 @@ replace_start_script() {
     quote "${_image_workdir:-/}"
     (umask 077 && mkdir -p -- "${_directory}" &&
       printf '#!/bin/sh\ncd %s && exec%s\n' "${_quoted}" "${_start_line}" >"${_start_script}" && chmod 700 "${_start_script}") ||
-      fail 73 "cannot write ${_start_script}"
+      fail 73 "cannot write ${_start_script}: name another directory in XDG_STATE_HOME"
   fi
   bind "${_start_script}" /.singularity.d/startscript ro
 }
@@ -160,6 +189,8 @@ stop_instance() {
   find_instance
   if test -z "${_instance_pid}"; then
     fail 1 "there is no ${_instance} on this machine, ${_node}"
+  elif is_of_others; then
+    fail 1 "${_instance} on this machine is ${_other_image}, an image with the same name: the launcher of that one ends it"
   fi
   set -- "${_engine}" ${_engine_noise:+"${_engine_noise}"} instance stop ${_image_stop_signal:+--signal "${_image_stop_signal}"} "${_instance}"
   if test -n "${_dry_run}"; then
@@ -175,6 +206,7 @@ tell_status() {
     printf '%s runs on %s%s\n' "${_instance}" "${_node}" "${_health:+, ${_health}}"
   else
     printf '%s does not run on %s\n' "${_instance}" "${_node}"
+    test -z "${_instance_pid}" || test -z "${_other_image:-}" || say "what is called ${_instance} is ${_other_image}"
     exit 1
   fi
 }

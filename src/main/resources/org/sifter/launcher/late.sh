@@ -63,8 +63,10 @@ read_site() {
   _list_indent=
   _item_indent=
   _carriage_return=$(printf '\r')
+  _byte_order_mark=$(printf '\357\273\277')
   while IFS= read -r _line || test -n "${_line}"; do
     _line_number=$((_line_number + 1))
+    test "${_line_number}" != 1 || _line=${_line#"${_byte_order_mark}"}
     read_site_line "${_line%"${_carriage_return}"}"
   done <"${_site}"
 }

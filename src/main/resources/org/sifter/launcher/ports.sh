@@ -2,6 +2,7 @@
   --port N|auto           the port of the service; auto takes a free one
 ### defaults
 _port=
+_unsure=
 ### options
 --port)
   value "$@"
@@ -23,8 +24,7 @@ choose_port() {
     usage_error "a port is a number from 1 to 65535, or auto, but --port or ${_image_port_variable:-PORT} is ${_port}"
   fi
   if test "${_port}" != "${_image_port}" || test -n "${_asked}"; then
-    test -n "${_image_port_variable}" || test "${_port}" = "${_image_port}" ||
-      tell "the image names no variable for its port, so it may take no notice of PORT=${_port}"
+    test "${_port}" = "${_image_port}" || change_port
     forward "${_image_port_variable:-PORT}" "${_port}"
   fi
   case ${_action} in
@@ -35,6 +35,16 @@ choose_port() {
       ;;
     *) ;;
   esac
+}
+
+# The image gets to know of another port by a variable, and where its command says the port, by that.
+change_port() {
+  _own_command=${_image_port_command}
+  _own_arguments=${_image_port_arguments}
+  if test -z "${_image_port_variable}${_own_command}${_own_arguments}"; then
+    tell "the image says its port neither in a variable nor in its command, so that it may take no notice of PORT=${_port}"
+    _unsure=', if it does'
+  fi
 }
 
 # The port that variables ask for. A variable of the image's own is not overridden by one of the caller that has its name, so
@@ -72,7 +82,7 @@ check_ports() {
     fi
   done
   _login=${USER:-USER}@${_site_login:-${SLURM_SUBMIT_HOST:-LOGIN-NODE}}
-  tell "the service is at port ${_port} of ${_node}; to reach it from elsewhere: ssh -N -L ${_port}:${_node}:${_port} ${_login}"
+  tell "the service is at port ${_port} of ${_node}${_unsure}; to reach it from elsewhere: ssh -N -L ${_port}:${_node}:${_port} ${_login}"
 }
 
 # Somebody may take the port before the service does; then the service says so.
@@ -98,7 +108,7 @@ remember_port() {
   test -z "${_dry_run}" || return 0
   _directory=$(instance_directory) || exit
   (umask 077 && mkdir -p -- "${_directory}" && printf '%s\n' "${_port}" >"${_directory}/port") ||
-    fail 73 "cannot write ${_directory}/port"
+    fail 73 "cannot write ${_directory}/port: name another directory in XDG_STATE_HOME"
 }
 
 recall_port() {

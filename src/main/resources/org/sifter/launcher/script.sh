@@ -81,6 +81,10 @@ while test "$#" -gt 0; do
   _option=$1
   case ${_option} in
     #{options}
+    --)
+      shift
+      break
+      ;;
     -h | --help)
       usage
       exit 0

@@ -15,7 +15,8 @@ guard_service() {
     say "warning: the service asks nobody for a ${_image_secret:-password}: everybody who reaches ${_node} can use it"
     return 0
   fi
-  _own_command=${_image_guarded_command}
+  _own_command=${_image_guarded_command:-${_own_command}}
+  _own_arguments=${_image_guarded_arguments:-${_own_arguments}}
   image_guard_settings
   if has_own_secret; then
     return 0
@@ -54,7 +55,7 @@ make_token() {
     _bytes=$(od -A n -N 16 -t x1 /dev/urandom) || fail 69 "this machine has no od, with which the service's ${_image_secret} is made"
     replace "${_bytes}" ' ' ''
     (umask 077 && mkdir -p -- "${_token_file%/*}" && printf '%s\n' "${_replaced}" >"${_draft}") ||
-      fail 73 "cannot write ${_draft}, which is to have the service's ${_image_secret}"
+      fail 73 "cannot write ${_draft}, which is to have the service's ${_image_secret}: name another directory in XDG_STATE_HOME"
     # Who comes second takes what is there.
     ln "${_draft}" "${_token_file}" 2>/dev/null || test -s "${_token_file}" || cp "${_draft}" "${_token_file}"
     rm -f -- "${_draft}"

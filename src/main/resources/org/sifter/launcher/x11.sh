@@ -54,13 +54,19 @@ open_local_display() {
     return 1
   fi
   _guest=SI:localuser:$(id -un) || return 0
-  let_in
+  if ! let_in; then
+    go_without "xhost lets nobody in, as ${_visits} cannot be made, and there is no cookie for the display ${DISPLAY}"
+    return 1
+  fi
 }
 
 # Several programs may use the display at the same time: each leaves a file, called by its process, in a directory of the
 # display's, and the last one shows the user out. Who was let in without such a file has been let in by somebody else, and stays.
 let_in() {
-  find_visits || return 0
+  if ! find_visits; then
+    test -n "${_cookie}"
+    return
+  fi
   lock_visits
   if is_let_in; then
     has_visits && _grant=yes
@@ -70,6 +76,7 @@ let_in() {
   forget_visits
   test -z "${_grant}" || visit "$$"
   unlock_visits
+  return 0
 }
 
 # Sets _visits to the directory, which is of this machine's processes alone.
@@ -82,10 +89,7 @@ find_visits() {
   _display=${DISPLAY#unix}
   replace "${_display%.*}" / -
   _visits=${_visits}/sifter/display/${_node}${_replaced}
-  (umask 077 && mkdir -p -- "${_visits}") 2>/dev/null || {
-    test -n "${_cookie}" || say "cannot make ${_visits}, so that xhost lets nobody in"
-    return 1
-  }
+  (umask 077 && mkdir -p -- "${_visits}") 2>/dev/null
 }
 
 # A lock is held for a moment; one that stays is of a process that was killed.
