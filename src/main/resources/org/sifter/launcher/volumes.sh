@@ -71,7 +71,7 @@ fill_draft() {
   unset APPTAINER_BIND SINGULARITY_BIND APPTAINER_BINDPATH SINGULARITY_BINDPATH APPTAINER_MOUNT SINGULARITY_MOUNT
   name_mount "${_draft}" /.volume
   case $1 in
-    /tmp/* | /var/tmp/*) _own_tmp=--no-mount=tmp ;;
+    /tmp/* | /var | /var/tmp/*) _own_tmp=--no-mount=tmp ;;
     *) _own_tmp= ;;
   esac
   cd / && exec "${_engine}" --quiet exec --contain --no-home ${_own_tmp:+"${_own_tmp}"} "${_mount_option}" "${_mount}" "${_image}" \

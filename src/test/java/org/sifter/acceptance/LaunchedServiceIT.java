@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,6 +158,88 @@ class LaunchedServiceIT {
     }
     Outcome low = image.launch("--port", "80", "run");
     assertTrue(low.errors().contains("only root may use"), low.errors());
+  }
+
+  @Test
+  void aPortInTheCommandCanBeChosen() throws IOException {
+    image.close();
+    image = LaunchedImage.of(Path.of("testdata/launched/fixed-port"));
+    try (ServerSocket busy = new ServerSocket(17870, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertTrue(busy.isBound());
+      image.launch("--port", "auto", "start").orFail();
+      assertEquals("healthy\n", image.launch("health").orFail().output());
+      assertEquals("hello\n", fetched(17871));
+      image.launch("stop").orFail();
+      // What the image begins its command with is not known, as if its base were not.
+      Commands.in(image.directory())
+          .run(
+              Engines.SIFTER,
+              "launcher",
+              "--resolve",
+              "never",
+              "--sif",
+              "image.sif",
+              "-o",
+              "launch",
+              "context")
+          .orFail();
+      image.launch("--port", "17872", "start").orFail();
+      assertEquals("hello\n", fetched(17872));
+    }
+  }
+
+  private String fetched(int port) {
+    return image
+        .launch("exec", "wget", "-q", "-O", "-", "http://127.0.0.1:" + port + "/")
+        .orFail()
+        .output();
+  }
+
+  @Test
+  void aServiceOfAnotherImageWithTheSameNameIsLeftAlone() {
+    Path other = image.newDirectory("other");
+    for (String name : List.of("launch", "image.sif")) {
+      image.run(other, List.of("cp", image.directory().resolve(name).toString(), ".")).orFail();
+    }
+    image.launch("start", "serve").orFail();
+    for (String command : List.of("start", "stop", "status")) {
+      Outcome outcome = image.run(other, List.of("./launch", command));
+      assertEquals(1, outcome.status(), outcome::report);
+      assertTrue(outcome.errors().contains(image.directory() + "/image.sif"), outcome::report);
+    }
+    image.launch("status").orFail();
+    Outcome second =
+        image.run(
+            other,
+            List.of(
+                "./launch",
+                "--data",
+                "data",
+                "--port",
+                "auto",
+                "--name",
+                "other",
+                "start",
+                "serve"));
+    try {
+      second.orFail();
+    } finally {
+      image.run(other, List.of("./launch", "--name", "other", "stop"));
+    }
+  }
+
+  @Test
+  void aStartThatIsEndedTellsWhatGoesOn() throws Exception {
+    List<String> start = List.of(image.directory().resolve("launch").toString(), "start", "wait");
+    Process process = new ProcessBuilder(image.words(start)).start();
+    while (image.launch("status").status() != 0 && process.isAlive()) {
+      Thread.sleep(100);
+    }
+    process.toHandle().destroy(); // and not its streams
+    String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(143, process.waitFor(), said);
+    assertTrue(said.contains("it still runs (to end it: "), said);
+    image.launch("status").orFail();
   }
 
   private String port(String... options) {
