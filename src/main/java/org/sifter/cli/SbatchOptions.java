@@ -18,12 +18,9 @@ final class SbatchOptions {
         throw new UsageException(
             "--sbatch takes a long option of sbatch without its dashes, not " + option);
       }
-      if (!value.matches("[A-Za-z0-9_@%+=:,./&|*\\[\\]-]*")) {
+      if (value.codePoints().anyMatch(Character::isISOControl)) {
         throw new UsageException(
-            "--sbatch "
-                + name
-                + " takes a value of letters, digits and _@%+=:,./&|*[]-, not "
-                + value);
+            "--sbatch " + name + " takes a value without line breaks and other control characters");
       }
       options.put(name, value);
     }

@@ -35,7 +35,15 @@ public record Job(Map<String, String> options) {
         .collect(Collectors.joining());
   }
 
+  /**
+   * In quotes, as {@code sbatch} reads its lines (Slurm, src/sbatch/opt.c), where it needs some.
+   */
   private static String value(String value) {
-    return value.isEmpty() ? "" : "=" + value;
+    if (value.isEmpty()) {
+      return "";
+    }
+    return value.matches("[A-Za-z0-9_@%+=:,./&|*\\[\\]-]*")
+        ? "=" + value
+        : "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

@@ -42,8 +42,7 @@ choose_home() {
 
 # The engine looks into the list of users for it, and not at HOME.
 users_home() {
-  _uid=$(id -u) || return
-  if _entry=$(getent passwd "${_uid}" 2>/dev/null); then
+  if _uid=$(id -u 2>/dev/null) && _entry=$(getent passwd "${_uid}" 2>/dev/null); then
     _entry=${_entry%:*}
     printf '%s\n' "${_entry##*:}"
   else

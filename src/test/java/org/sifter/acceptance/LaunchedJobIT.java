@@ -63,6 +63,15 @@ class LaunchedJobIT {
   }
 
   @Test
+  void optionsOfTheJobMayHaveAnyValue() throws IOException {
+    String comment = "a  \"b\" 'c' #d ü $(id) \\ %x -- --uid=0";
+    image.write("sh", "--slurm", "--sbatch", "output=job.out", "--sbatch", "comment=" + comment);
+    assertEquals(0, submit("run").status());
+    Outcome jobs = image.run(image.directory(), List.of("scontrol", "show", "job"));
+    assertTrue(jobs.orFail().output().contains("Comment=" + comment), jobs::report);
+  }
+
+  @Test
   void arraysRunAsManyJobs() throws IOException {
     image.write("bash", "--slurm", "--sbatch", "array=0-2", "--sbatch", "output=task-%a.out");
     assertEquals(0, submit("exec", "sh", "-c", "echo $SLURM_ARRAY_TASK_ID").status());

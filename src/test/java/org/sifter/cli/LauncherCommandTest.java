@@ -171,7 +171,7 @@ final class LauncherCommandTest {
         List.of(
             List.of("--sbatch", "time=5"),
             List.of("--late", "--site", "generic"),
-            List.of("--slurm", "--sbatch", "time=5 --uid=0"),
+            List.of("--slurm", "--sbatch", "time=5\n#SBATCH --uid=0"),
             List.of("--slurm", "--sbatch", "-t"),
             List.of("--slurm", "--modulefile", "lua", "-o", "m"),
             List.of("--module", "a/b"),
