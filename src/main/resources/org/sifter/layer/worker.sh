@@ -31,9 +31,14 @@ mount_image() {
     fi
 }
 
-# digest TREE: of all that is known of its files without reading them
+# digest LAYER: of all that is known of the files of its tree without reading them, and of the texts that are kept beside it
 digest() {
-    (cd "$1" && find . -printf '%P\0%y\0%m\0%U\0%G\0%s\0%T@\0%C@\0%l\0' | sha256sum)
+    (
+        cd "$1" && {
+            (cd tree && find . -printf '%P\0%y\0%m\0%U\0%G\0%s\0%T@\0%C@\0%l\0')
+            find . -mindepth 1 -maxdepth 1 ! -name tree ! -name digest -exec sha256sum {} + | LC_ALL=C sort
+        } | sha256sum
+    )
 }
 
 # image_config SIF: the config of the image that the engine has unpacked, as it keeps that in image files; nothing if there is none
@@ -50,8 +55,8 @@ keep() {
     [ ! -e "$1.sif" ] || image_config "$1.sif" > "$1/oci-config.json"
     [ ! -e "$1/needs" ] || while read -r name key; do echo "$key $(cat "l/$name/../digest")"; done < "$1/needs" > "$1/under"
     rm -f "$1/needs"
-    digest "$1/tree" > "$1/digest"
     du -sk "$1/tree" | cut -f1 > "$1/size"
+    digest "$1" > "$1/digest"
     mv -T "$1" "$2" 2> /dev/null || [ -e "$2/digest" ] || return
     ln -sfn "$2/tree" "l/$1"
 }
@@ -82,7 +87,7 @@ all_kept() {
 # check NAME PLACE: takes note if a layer is not as it was
 damaged=
 check() {
-    [ "$(digest "l/$1")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; damaged=yes; }
+    [ "$(digest "$2")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; damaged=yes; }
 }
 
 # take NUMBER PLACE: a layer that the engine has unpacked
