@@ -205,6 +205,24 @@ begin_image() {
             "$engine" sif add --datatype 6 --groupid 1 --filename oci-config.json "$image" oci-config.json; }
 }
 
+# compress: the file system at ./root to ./image.sqfs. Only to a terminal mksquashfs tells how far it is: without one it looks
+# four times a second, and speaks if the number of blocks ends in 00 just then (squashfs-tools, progressbar.c).
+compress() {
+    export mksquashfs
+    run='set --; while read -r option; do set -- "$@" "$option"; done < squash'
+    run="$run; exec \"\$mksquashfs\" root image.sqfs -noappend -progress \"\$@\""
+    if [ "$(in_terminal 'stty cols 80 && echo works' 2> /dev/null | tr -d '\r')" = works ]; then
+        in_terminal "stty cols 80; $run"
+    else
+        /bin/sh -c "$run"
+    fi
+}
+
+# in_terminal SCRIPT: with a terminal that nobody sees, where util-linux has one
+in_terminal() {
+    SHELL=/bin/sh script -q -e -f -c "$1" /dev/null < /dev/null
+}
+
 # assemble BELOW ARCHITECTURE: the image, as $image; ./meta holds what the engine writes of a definition file, ./environment
 # its %environment, ./squash the options of mksquashfs, one on each line, ./oci-config.json what the engine keeps of the base image's config
 assemble() {
@@ -222,13 +240,9 @@ assemble() {
     if [ -s environment ]; then cat environment >> root/.singularity.d/env/90-environment.sh; fi
     begin_image & # it takes no part of the time that compressing takes
     image_begun=$!
-    set -- "$2"
-    while read -r option; do set -- "$@" "$option"; done < squash
-    architecture=$1
-    shift
-    "$mksquashfs" root image.sqfs -noappend -progress "$@" || { say failed assembly $?; exit 95; }
+    compress || { say failed assembly $?; exit 95; }
     wait $image_begun &&
-        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 "$image" image.sqfs ||
+        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$2" --groupid 1 "$image" image.sqfs ||
         { say failed assembly $?; exit 95; }
     [ "$(size image.sqfs)" -gt 0 ] && [ "$(size "$image")" -gt "$(size image.sqfs)" ] ||
         { say failed assembly 0; exit 95; }

@@ -422,6 +422,27 @@ class CachedBuildIT {
     }
   }
 
+  /** Large files without repetitions take some seconds. */
+  @Test
+  void compressingTellsHowFarItIs() throws IOException {
+    String dockerfile = "FROM 127.0.0.1:5000/busybox\nRUN seq 1000000 3000000 > /numbers\n";
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      Outcome outcome =
+          Commands.in(project.directory())
+              .run(project.sifter().build(List.of("--compression", "xz", "-o", "app.sif")))
+              .orFail();
+      List<Integer> told =
+          outcome
+              .output()
+              .lines()
+              .filter(line -> line.contains("\"assembly-progress\""))
+              .map(line -> Integer.valueOf(line.replaceAll("\\D+", "")))
+              .toList();
+      assertTrue(told.stream().filter(percent -> percent < 100).count() >= 3, told::toString);
+      assertEquals(told.stream().sorted().toList(), told);
+    }
+  }
+
   @Test
   void whatAStepLeavesRunningEndsWithIt() throws IOException {
     String dockerfile =
