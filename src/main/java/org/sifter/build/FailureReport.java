@@ -3,11 +3,13 @@ package org.sifter.build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sifter.build.BuildPoint.AtAssembly;
 import org.sifter.build.BuildPoint.AtImage;
 import org.sifter.build.BuildPoint.AtStep;
 import org.sifter.diag.Code;
 import org.sifter.diag.Diagnostic;
+import org.sifter.progress.BuildEvent;
 import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 
@@ -16,8 +18,9 @@ import org.sifter.source.Span;
  *
  * @param diagnostic what has failed, where, and what helps
  * @param output the last lines that the step or the engine has printed
+ * @param status the exit status of the step or program that has failed; empty when none has
  */
-public record FailureReport(Diagnostic diagnostic, List<String> output) {
+public record FailureReport(Diagnostic diagnostic, List<String> output, OptionalInt status) {
   private static final int SHOWN_LINES = 10;
   private static final int MAX_TITLE = 60;
 
@@ -26,6 +29,22 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
 
   public FailureReport {
     output = List.copyOf(output);
+  }
+
+  /** About something that is no program's failure. */
+  public static FailureReport of(Diagnostic diagnostic) {
+    return new FailureReport(diagnostic, List.of(), OptionalInt.empty());
+  }
+
+  /** What programs are told of it. */
+  public BuildEvent.Problem problem() {
+    boolean hasLine = diagnostic.span().isPresent();
+    return new BuildEvent.Problem(
+        diagnostic.code().id(),
+        diagnostic.message(),
+        diagnostic.source().name(),
+        hasLine ? OptionalInt.of(diagnostic.line()) : OptionalInt.empty(),
+        status);
   }
 
   /**
@@ -189,7 +208,9 @@ public record FailureReport(Diagnostic diagnostic, List<String> output) {
     private FailureReport report(Diagnostic diagnostic) {
       int size = output.size();
       return new FailureReport(
-          diagnostic, new ArrayList<>(output.subList(Math.max(0, size - SHOWN_LINES), size)));
+          diagnostic,
+          new ArrayList<>(output.subList(Math.max(0, size - SHOWN_LINES), size)),
+          OptionalInt.of(failure.status()));
     }
 
     private static boolean isSignal(int status) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sifter.diag.Diagnostic;
 import org.sifter.engine.ProcessGroup;
 import org.sifter.source.SourceFile;
@@ -49,6 +50,8 @@ public record ImageSignature(Optional<Path> key) {
         Diagnostic.of(
             BuildCode.NOT_SIGNED, SourceFile.of(name, ""), Optional.empty(), List.of(reason));
     return new FailureReport(
-        diagnostic, lines.stream().filter(line -> !EngineLine.isOwn(line)).toList());
+        diagnostic,
+        lines.stream().filter(line -> !EngineLine.isOwn(line)).toList(),
+        OptionalInt.of(status));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.sifter.diag.Diagnostic;
@@ -51,7 +52,8 @@ public record ImageTest(Optional<String> command) {
                   ended
                       ? problem(BuildCode.TEST_FAILED, name, Integer.toString(status))
                       : problem(BuildCode.TEST_HANGS, name, Long.toString(PATIENCE.toSeconds())),
-                  last(lines)));
+                  last(lines),
+                  ended ? OptionalInt.of(status) : OptionalInt.empty()));
     }
   }
 

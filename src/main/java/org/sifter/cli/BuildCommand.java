@@ -65,6 +65,7 @@ final class BuildCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings, Messages messages)
       throws UsageException, FileException {
+    ReportOptions.choose(arguments, surroundings, messages);
     Optional<String> program = arguments.value(OptionNames.ENGINE);
     try (MachineTrial trial = new MachineTrial(program, surroundings)) {
       return run(trial, arguments, surroundings, messages);
@@ -169,6 +170,9 @@ final class BuildCommand implements Command {
       }
       ending.failure().ifPresent(messages::report);
       progress.finish();
+      if (ending.code() == ExitCode.INTERRUPTED) {
+        messages.finish(); // The process does not wait for more.
+      }
       return ending.code();
     } finally {
       interruption.close();

@@ -56,8 +56,7 @@ final class BuildRun {
    */
   record Ending(ExitCode code, Optional<FailureReport> failure, Optional<Path> log) {
     static Ending failed(ExitCode code, Diagnostic diagnostic) {
-      return new Ending(
-          code, Optional.of(new FailureReport(diagnostic, List.of())), Optional.empty());
+      return new Ending(code, Optional.of(FailureReport.of(diagnostic)), Optional.empty());
     }
   }
 
@@ -73,11 +72,12 @@ final class BuildRun {
   Ending build(BuildListener listener) {
     listener.on(work.recipe().planned());
     Ending ending = buildInDirectory(listener);
-    if (ending.code() == ExitCode.DONE) {
-      listener.on(new BuildEvent.Finished(settings.path(), size(), time()));
-    } else {
-      listener.on(new BuildEvent.Failed(ending.log(), time()));
-    }
+    listener.on(
+        ending
+            .failure()
+            .<BuildEvent>map(
+                failure -> new BuildEvent.Failed(failure.problem(), ending.log(), time()))
+            .orElseGet(() -> new BuildEvent.Finished(settings.path(), size(), time())));
     return ending;
   }
 

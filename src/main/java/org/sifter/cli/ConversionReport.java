@@ -1,34 +1,24 @@
 package org.sifter.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.sifter.config.Configuration;
 import org.sifter.diag.Diagnostic;
 import org.sifter.report.FindingsFormat;
 import org.sifter.report.FindingsReporter;
 
-/** Tells what conversions have found, in the formats of the linter. */
+/** Tells what conversions have found, in the formats of the linter, file by file. */
 final class ConversionReport {
-  private final ConfigurationFinder configurations;
-  private final Configuration options;
+  private final ConfiguredFindings findings;
 
   /** Writes a report for programs; empty for people, who read messages. */
   private final Optional<FindingsReporter> reporter;
 
-  private final boolean lints;
   private final Messages messages;
 
   private ConversionReport(
-      ConfigurationFinder configurations,
-      Configuration options,
-      Optional<FindingsReporter> reporter,
-      boolean lints,
-      Messages messages) {
-    this.configurations = configurations;
-    this.options = options;
+      ConfiguredFindings findings, Optional<FindingsReporter> reporter, Messages messages) {
+    this.findings = findings;
     this.reporter = reporter;
-    this.lints = lints;
     this.messages = messages;
   }
 
@@ -36,12 +26,7 @@ final class ConversionReport {
       Arguments arguments, Surroundings surroundings, FileReader reader, Messages messages)
       throws UsageException, FileException {
     return new ConversionReport(
-        new ConfigurationFinder(
-            reader, arguments.value(OptionNames.CONFIG), arguments.has(OptionNames.ISOLATED)),
-        LintOptions.of(arguments),
-        reporter(arguments, surroundings),
-        arguments.has(OptionNames.LINT),
-        messages);
+        ConfiguredFindings.of(arguments, reader), reporter(arguments, surroundings), messages);
   }
 
   /** The rules, which reports for programs list, are not loaded for messages. */
@@ -52,12 +37,9 @@ final class ConversionReport {
         : Optional.of(ReportOptions.reporter(arguments, surroundings));
   }
 
-  /** What becomes of the findings in a Dockerfile, which the configuration beside it decides. */
+  /** What becomes of the findings in a Dockerfile. */
   ConversionFindings findings(DockerfileInput input) throws FileException {
-    Path directory =
-        input.path().flatMap(path -> Optional.ofNullable(path.getParent())).orElse(input.context());
-    return new ConversionFindings(
-        input, configurations.find(directory).configuration().and(options), lints);
+    return findings.in(input);
   }
 
   /** Comes before the first file. */

@@ -192,7 +192,7 @@ final class OptionNames {
             null,
             TARGET,
             "STAGE",
-            "the stage to build, by its name or index; the last if not given"),
+            "the stage to build, by its name; the last if not given"),
         value(
             null,
             BUILD_ARG,

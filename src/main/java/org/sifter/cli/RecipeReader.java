@@ -111,8 +111,7 @@ final class RecipeReader {
     ResolveOptions resolving = options.resolveOptions(ResolveOptions.UnknownVariables.KEPT);
     BaseImageOptions bases = BaseImageOptions.ofBuild(arguments, surroundings);
     FileReader reader = new FileReader(surroundings);
-    ConversionReport report = ConversionReport.of(arguments, surroundings, reader, messages);
-    ConversionFindings findings = report.findings(input);
+    ConversionFindings findings = ConfiguredFindings.of(arguments, reader).in(input);
     DiagnosticLog log = new DiagnosticLog(input.source());
     TranslateOptions translating =
         Conversion.translateOptions(
@@ -123,9 +122,7 @@ final class RecipeReader {
     List<Diagnostic> unknownBases =
         conversion.translation().isPresent() ? unknownBases(log) : List.of();
     List<Diagnostic> told = findings.told(without(unknownBases, log), conversion.reading());
-    report.begin();
-    report.tell(input.source().name(), told);
-    report.end();
+    messages.report(input.source().name(), told);
     if (conversion.translation().isEmpty()) {
       return Reading.failed(code);
     }

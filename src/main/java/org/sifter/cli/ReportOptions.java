@@ -19,6 +19,15 @@ final class ReportOptions {
     return Choices.parse(OptionNames.FORMAT, name, List.of(FindingsFormat.values()));
   }
 
+  /** Has messages told in the format of {@code --format}, if that is one for programs. */
+  static void choose(Arguments arguments, Surroundings surroundings, Messages messages)
+      throws UsageException {
+    // The rules, which reports for programs list, are not loaded for people.
+    if (format(arguments) != FindingsFormat.TTY) {
+      messages.tellPrograms(reporter(arguments, surroundings));
+    }
+  }
+
   /** What writes the report; it is coloured only on standard output. */
   static FindingsReporter reporter(Arguments arguments, Surroundings surroundings)
       throws UsageException {

@@ -123,17 +123,15 @@ final class SubmittedBuild {
   private Optional<ExitCode> check(Messages messages) throws UsageException, FileException {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream paper = new PrintStream(told, /* autoFlush= */ true, StandardCharsets.UTF_8);
+    Messages draft = new Messages(paper, palette);
+    ReportOptions.choose(arguments, surroundings, draft);
     RecipeReader.Reading reading =
-        new RecipeReader(
-                arguments,
-                surroundings,
-                new Messages(paper, palette),
-                settings.secrets(),
-                Optional.empty())
+        new RecipeReader(arguments, surroundings, draft, settings.secrets(), Optional.empty())
             .read(source);
     if (reading.recipe().isPresent()) {
       return Optional.empty();
     }
+    draft.finish();
     messages.print(told.toString(StandardCharsets.UTF_8));
     return Optional.of(reading.code());
   }

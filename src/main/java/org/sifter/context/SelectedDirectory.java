@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory whose contents are copied; the directory itself, its name and its mode are not.
+ * A directory whose contents are copied; the directory itself, its name and its mode are not. Where
+ * it is mounted, its mode is seen.
  *
  * @param source the source as written in the instruction
  * @param contextPath its path in the context after following links, relative and with {@code /};
  *     empty for the context itself
- * @param mode its own mode, 0 to 07777, which the destination does not get
+ * @param mode its own mode, 0 to 07777, which the destination of a copy does not get
  * @param entries what is copied, a directory before what it holds and sorted by name within it
  * @param whole whether the entries are all that there is below it: nothing was left out by {@code
  *     .dockerignore}, {@code --exclude} or {@code --parents}

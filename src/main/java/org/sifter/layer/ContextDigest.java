@@ -28,7 +28,7 @@ record ContextDigest(Path context) {
         key.add("archive");
         content(FileKind.FILE, archive.contextPath(), key);
       } else if (selected instanceof SelectedDirectory directory) {
-        key.add("directory");
+        key.add("directory").add(ownMode(directory));
         for (SelectedDirectory.Entry entry : directory.entries()) {
           key.add(entry.path()).add(entry.kind().name()).add(Integer.toString(entry.mode()));
           key.add(entry.linkTarget().orElse(""));
@@ -38,6 +38,11 @@ record ContextDigest(Path context) {
         key.add("inline"); // Its text is in the script.
       }
     }
+  }
+
+  /** A step that a directory is mounted for sees its mode; that of the context itself it does not. */
+  private static String ownMode(SelectedDirectory directory) {
+    return directory.contextPath().isEmpty() ? "" : Integer.toString(directory.mode());
   }
 
   private void content(FileKind kind, String path, KeyDigest key) throws IOException {

@@ -95,11 +95,23 @@ public sealed interface BuildEvent {
   record Finished(Path image, long bytes, Duration time) implements BuildEvent {}
 
   /**
-   * The build has failed or was interrupted; the last event of such a build. What went wrong is
-   * told by diagnostics.
+   * The build has failed or was interrupted; the last event of such a build.
    *
+   * @param problem what went wrong, which a diagnostic tells people
    * @param log the file that holds the whole output; empty when there was none
    * @param time how long the whole build took
    */
-  record Failed(Optional<Path> log, Duration time) implements BuildEvent {}
+  record Failed(Problem problem, Optional<Path> log, Duration time) implements BuildEvent {}
+
+  /**
+   * What went wrong.
+   *
+   * @param code the diagnostic's code
+   * @param message what is wrong, in one sentence without a full stop
+   * @param file the file that it is about: the Dockerfile, or what else there is
+   * @param line the line in the file, from 1; empty when it is about no line
+   * @param status the exit status of the step or program that has failed; empty when none has
+   */
+  record Problem(
+      String code, String message, String file, OptionalInt line, OptionalInt status) {}
 }

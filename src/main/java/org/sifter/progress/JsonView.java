@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.sifter.progress.BuildEvent.AssemblyProgress;
 import org.sifter.progress.BuildEvent.AssemblyStarted;
@@ -34,7 +35,7 @@ import org.sifter.progress.BuildEvent.StepStarted;
  * assembly-started
  * assembly-progress  percent
  * finished           image, bytes, milliseconds
- * failed             log or null, milliseconds
+ * failed             code, message, file, line or null, status or null, log or null, milliseconds
  * </pre>
  *
  * <p>Steps are numbers from 1. Programs should pass over events and members that they do not know.
@@ -91,9 +92,7 @@ public final class JsonView implements BuildListener {
     } else if (event instanceof Finished finished) {
       write(json, finished);
     } else if (event instanceof Failed failed) {
-      name(json, "failed");
-      orNull(json, "log", failed.log().map(Object::toString));
-      time(json, failed.time());
+      write(json, failed);
     }
   }
 
@@ -113,11 +112,7 @@ public final class JsonView implements BuildListener {
 
   private static void write(JsonGenerator json, Output output) throws IOException {
     name(json, "output");
-    if (output.step().isPresent()) {
-      json.writeNumberField(STEP, output.step().getAsInt());
-    } else {
-      json.writeNullField(STEP);
-    }
+    orNull(json, STEP, output.step());
     json.writeStringField("line", output.line());
   }
 
@@ -135,12 +130,32 @@ public final class JsonView implements BuildListener {
     time(json, finished.time());
   }
 
+  private static void write(JsonGenerator json, Failed failed) throws IOException {
+    name(json, "failed");
+    json.writeStringField("code", failed.problem().code());
+    json.writeStringField("message", failed.problem().message());
+    json.writeStringField("file", failed.problem().file());
+    orNull(json, "line", failed.problem().line());
+    orNull(json, "status", failed.problem().status());
+    orNull(json, "log", failed.log().map(Object::toString));
+    time(json, failed.time());
+  }
+
   private static void name(JsonGenerator json, String event) throws IOException {
     json.writeStringField("event", event);
   }
 
   private static void time(JsonGenerator json, Duration time) throws IOException {
     json.writeNumberField("milliseconds", time.toMillis());
+  }
+
+  private static void orNull(JsonGenerator json, String name, OptionalInt value)
+      throws IOException {
+    if (value.isPresent()) {
+      json.writeNumberField(name, value.getAsInt());
+    } else {
+      json.writeNullField(name);
+    }
   }
 
   private static void orNull(JsonGenerator json, String name, Optional<String> value)

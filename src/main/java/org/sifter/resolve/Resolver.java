@@ -104,6 +104,15 @@ public final class Resolver {
 
   private String targetRemedy(String name) {
     List<String> names = table.names();
+    Optional<StageOutline> counted = table.byIndex(name);
+    if (counted.isPresent()) {
+      // Only COPY --from takes an index; for BuildKit, a target is a name.
+      return counted
+          .get()
+          .name()
+          .map(its -> "Ask for it by its name: --target " + its)
+          .orElse("Ask for it by a name, which AS gives it.");
+    }
     if (names.isEmpty()) {
       return "No stage has a name: give the one you want a name with AS.";
     }

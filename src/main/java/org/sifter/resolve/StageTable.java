@@ -64,6 +64,14 @@ final class StageTable {
     return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT))).map(stages::get);
   }
 
+  /** The stage that a number counts to from 0. */
+  Optional<StageOutline> byIndex(String number) {
+    return index(number).stream()
+        .filter(index -> index >= 0 && index < stages.size())
+        .mapToObj(stages::get)
+        .findFirst();
+  }
+
   /** The names of all stages. */
   List<String> names() {
     return stages.stream().flatMap(stage -> stage.name().stream()).toList();

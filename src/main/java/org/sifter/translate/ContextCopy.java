@@ -133,7 +133,7 @@ final class ContextCopy {
 
   private void placeContents(Placement placement, SelectedDirectory directory, Span span) {
     Staging staging = placement.staging(context.context(), findings, span, isSeenBySteps);
-    staging.directory(directory);
+    staging.contents(directory);
     placement.setOwner(staging.directory());
     staging.setModes();
     if (directory.entries().size() > Placement.AT_ONCE

@@ -104,8 +104,22 @@ final class Staging {
   }
 
   /** Stages what a directory holds. */
+  void contents(SelectedDirectory selected) {
+    stageContents(selected).children.values().forEach(this::restoreModes);
+  }
+
+  /**
+   * Stages a directory that is seen itself, with its own mode. The context itself has always the
+   * same one, whichever it has here: builders are sent what it holds.
+   */
   void directory(SelectedDirectory selected) {
-    Node root = new Node(selected.contextPath(), FileKind.DIRECTORY, 0755, Optional.empty(), "");
+    restoreModes(stageContents(selected));
+  }
+
+  private Node stageContents(SelectedDirectory selected) {
+    boolean isContext = selected.contextPath().isEmpty();
+    int mode = isContext ? 0755 : selected.mode();
+    Node root = new Node(selected.contextPath(), FileKind.DIRECTORY, mode, Optional.empty(), "");
     for (SelectedDirectory.Entry entry : selected.entries()) {
       root.add(entry);
       if (entry.kind() == FileKind.FILE || entry.path().indexOf(UNDECODED) >= 0) {
@@ -115,15 +129,15 @@ final class Staging {
     }
     isExact |= holdsHardLinks(root);
     // Never the context itself: the definition file and the image are likely to be in it by then.
-    boolean isContext = root.contextPath.isEmpty();
-    if (selected.whole() && !isContext && canCopyWhole(root, directory)) {
+    root.isPartial = isContext || !selected.whole() || !canCopyWhole(root, directory);
+    if (!root.isPartial) {
       copyWhole(root, directory);
     } else if (root.children.isEmpty()) {
       draft.steps().command("mkdir -p " + draft.path(ContextCopy.trimSlash(directory)), span);
     } else {
       stageChildren(root, directory);
     }
-    root.children.values().forEach(this::restoreModes);
+    return root;
   }
 
   /**
@@ -273,7 +287,9 @@ final class Staging {
     int wanted = mode(node.mode, isDirectory);
     int staged = node.isPartial ? 0755 : node.mode & keptBits();
     if (wanted != staged) {
-      setMode(wanted, directory + node.path);
+      setMode(
+          wanted,
+          node.path.isEmpty() ? ContextCopy.trimSlash(directory) : directory + node.path);
     }
     node.children.values().forEach(this::restoreModes);
   }

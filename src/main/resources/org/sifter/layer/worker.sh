@@ -31,9 +31,14 @@ mount_image() {
     fi
 }
 
-# digest TREE: of all that is known of its files without reading them
+# digest LAYER: of all that is known of the files of its tree without reading them, and of the texts that are kept beside it
 digest() {
-    (cd "$1" && find . -printf '%P\0%y\0%m\0%U\0%G\0%s\0%T@\0%C@\0%l\0' | sha256sum)
+    (
+        cd "$1" && {
+            (cd tree && find . -printf '%P\0%y\0%m\0%U\0%G\0%s\0%T@\0%C@\0%l\0')
+            find . -mindepth 1 -maxdepth 1 ! -name tree ! -name digest -exec sha256sum {} + | LC_ALL=C sort
+        } | sha256sum
+    )
 }
 
 # image_config SIF: the config of the image that the engine has unpacked, as it keeps that in image files; nothing if there is none
@@ -50,8 +55,8 @@ keep() {
     [ ! -e "$1.sif" ] || image_config "$1.sif" > "$1/oci-config.json"
     [ ! -e "$1/needs" ] || while read -r name key; do echo "$key $(cat "l/$name/../digest")"; done < "$1/needs" > "$1/under"
     rm -f "$1/needs"
-    digest "$1/tree" > "$1/digest"
     du -sk "$1/tree" | cut -f1 > "$1/size"
+    digest "$1" > "$1/digest"
     mv -T "$1" "$2" 2> /dev/null || [ -e "$2/digest" ] || return
     ln -sfn "$2/tree" "l/$1"
 }
@@ -82,7 +87,7 @@ all_kept() {
 # check NAME PLACE: takes note if a layer is not as it was
 damaged=
 check() {
-    [ "$(digest "l/$1")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; damaged=yes; }
+    [ "$(digest "$2")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; damaged=yes; }
 }
 
 # take NUMBER PLACE: a layer that the engine has unpacked
@@ -200,6 +205,24 @@ begin_image() {
             "$engine" sif add --datatype 6 --groupid 1 --filename oci-config.json "$image" oci-config.json; }
 }
 
+# compress: the file system at ./root to ./image.sqfs. Only to a terminal mksquashfs tells how far it is: without one it looks
+# four times a second, and speaks if the number of blocks ends in 00 just then (squashfs-tools, progressbar.c).
+compress() {
+    export mksquashfs
+    run='set --; while read -r option; do set -- "$@" "$option"; done < squash'
+    run="$run; exec \"\$mksquashfs\" root image.sqfs -noappend -progress \"\$@\""
+    if [ "$(in_terminal 'stty cols 80 && echo works' 2> /dev/null | tr -d '\r')" = works ]; then
+        in_terminal "stty cols 80; $run"
+    else
+        /bin/sh -c "$run"
+    fi
+}
+
+# in_terminal SCRIPT: with a terminal that nobody sees, where util-linux has one
+in_terminal() {
+    SHELL=/bin/sh script -q -e -f -c "$1" /dev/null < /dev/null
+}
+
 # assemble BELOW ARCHITECTURE: the image, as $image; ./meta holds what the engine writes of a definition file, ./environment
 # its %environment, ./squash the options of mksquashfs, one on each line, ./oci-config.json what the engine keeps of the base image's config
 assemble() {
@@ -217,13 +240,9 @@ assemble() {
     if [ -s environment ]; then cat environment >> root/.singularity.d/env/90-environment.sh; fi
     begin_image & # it takes no part of the time that compressing takes
     image_begun=$!
-    set -- "$2"
-    while read -r option; do set -- "$@" "$option"; done < squash
-    architecture=$1
-    shift
-    "$mksquashfs" root image.sqfs -noappend -progress "$@" || { say failed assembly $?; exit 95; }
+    compress || { say failed assembly $?; exit 95; }
     wait $image_begun &&
-        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$architecture" --groupid 1 "$image" image.sqfs ||
+        "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$2" --groupid 1 "$image" image.sqfs ||
         { say failed assembly $?; exit 95; }
     [ "$(size image.sqfs)" -gt 0 ] && [ "$(size "$image")" -gt "$(size image.sqfs)" ] ||
         { say failed assembly 0; exit 95; }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,6 +98,26 @@ class BuildFaultsIT {
     assertNothingLeft("context/app.sif.log");
     String log = Files.readString(build.context().resolve("app.sif.log"));
     assertTrue(log.contains("FAILED"), log);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aStepThatFailsIsNamedToPrograms(Way way) throws IOException {
+    prepare("FROM 127.0.0.1:5000/busybox\nRUN echo fine\nRUN exit 7\n");
+    Outcome outcome = build.run(way, "--force", "--format", "json", "--progress", "json");
+    assertEquals(3, outcome.status(), outcome::report);
+    JsonNode report = new ObjectMapper().readTree(outcome.errors());
+    assertEquals(1, report.size(), outcome::report);
+    assertEquals("StepFailed", report.get(0).get("code").textValue());
+    assertEquals("Dockerfile", report.get(0).get("file").textValue());
+    assertEquals(3, report.get(0).get("line").intValue());
+    String last = outcome.output().lines().reduce((first, second) -> second).orElseThrow();
+    JsonNode event = new ObjectMapper().readTree(last);
+    assertEquals("failed", event.get("event").textValue());
+    assertEquals("StepFailed", event.get("code").textValue());
+    assertEquals("Dockerfile", event.get("file").textValue());
+    assertEquals(3, event.get("line").intValue());
+    assertEquals(7, event.get("status").intValue());
   }
 
   @ParameterizedTest

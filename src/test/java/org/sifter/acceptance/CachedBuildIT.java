@@ -302,7 +302,12 @@ class CachedBuildIT {
     NO_DIGEST("rm digest"),
     EMPTY_DIGEST("truncate -s 0 digest"),
     NO_TREE("rm -r tree"),
-    EMPTY_TREE("rm -r tree/* tree/.[a-z]*; true");
+    EMPTY_TREE("rm -r tree/* tree/.[a-z]*; true"),
+    OTHER_LABELS("sed -i s/amd64/other/ labels.json"),
+    TRUNCATED_LABELS("truncate -s 40 labels.json"),
+    NO_LABELS("rm labels.json"),
+    LABELS_OF_A_STEP("echo more labels > build.labels"),
+    OTHER_TITLE("echo something else > about");
 
     private final String command;
 
@@ -323,6 +328,26 @@ class CachedBuildIT {
       assertEquals("last\nfive\n", project.file("/6"));
       assertEquals(TITLES, project.build().cached());
     }
+  }
+
+  /** What the engine keeps of the config of the base image is beside the layer of that. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rm", "truncate -s 10", "sed -i s/PATH/OTHER/"})
+  void aDamagedConfigOfTheBaseImageIsFetchedAgain(String damage) throws IOException {
+    try (CachedProject project = nineSteps()) {
+      String objects = withoutDate(project.objects("app.sif"));
+      for (Path layer : project.layers()) {
+        if (Files.exists(layer.resolve("oci-config.json"))) {
+          Commands.in(layer).run("sh", "-c", damage + " oci-config.json").orFail();
+        }
+      }
+      assertEquals(TITLES, project.build().run());
+      assertEquals(objects, withoutDate(project.objects("app.sif")));
+    }
+  }
+
+  private static String withoutDate(String objects) {
+    return objects.replaceAll("(\"org.label-schema.build-date\":)\"[^\"]*\"", "$1");
   }
 
   @Test
@@ -394,6 +419,27 @@ class CachedBuildIT {
       assertEquals(3, outcome.status(), outcome::report);
       assertTrue(outcome.errors().contains("[NoImage]"), outcome::report);
       assertArrayEquals(before, Files.readAllBytes(project.image()));
+    }
+  }
+
+  /** Large files without repetitions take some seconds. */
+  @Test
+  void compressingTellsHowFarItIs() throws IOException {
+    String dockerfile = "FROM 127.0.0.1:5000/busybox\nRUN seq 1000000 3000000 > /numbers\n";
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      Outcome outcome =
+          Commands.in(project.directory())
+              .run(project.sifter().build(List.of("--compression", "xz", "-o", "app.sif")))
+              .orFail();
+      List<Integer> told =
+          outcome
+              .output()
+              .lines()
+              .filter(line -> line.contains("\"assembly-progress\""))
+              .map(line -> Integer.valueOf(line.replaceAll("\\D+", "")))
+              .toList();
+      assertTrue(told.stream().filter(percent -> percent < 100).count() >= 3, told::toString);
+      assertEquals(told.stream().sorted().toList(), told);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -195,6 +197,43 @@ final class BuildCommandTest {
                 """),
         outcome::toString);
     assertEquals(List.of("arguments", "tool.sif.log", "variables"), names("work"));
+  }
+
+  @Test
+  void programsAreToldOfAFailureInTheirFormat() throws IOException {
+    engine("apptainer version 1.4.5", "[ \"$2\" != --help ] || exit 9; " + MAKE);
+    Outcome outcome =
+        run(
+            "build",
+            "docker://example.org/tool",
+            "--test",
+            "--format",
+            "concise",
+            "--progress",
+            "json");
+    assertEquals(
+        "tool.sif:1:1: error: the image does not pass its test: its default command with --help"
+            + " ended with status 9 [TestFailed]\n",
+        outcome.err());
+    String last = outcome.out().lines().reduce((first, second) -> second).orElseThrow();
+    assertTrue(
+        last.startsWith(
+            "{\"event\":\"failed\",\"code\":\"TestFailed\",\"message\":\"the image does not pass its"
+                + " test: its default command with --help ended with status 9\","
+                + "\"file\":\"tool.sif\",\"line\":null,\"status\":9,\"log\":"),
+        last);
+  }
+
+  @Test
+  void programsAreToldInOneReport() throws IOException {
+    Files.writeString(work("Dockerfile"), "FROM alpine\nVOLUME /data\n");
+    Outcome outcome = run("build", "--resolve", "never", "--format", "concise", "--lint");
+    assertEquals(ExitCode.ENGINE, outcome.code(), outcome::toString);
+    assertTrue(outcome.err().contains("[NoEngine]"), outcome::toString);
+    outcome = run("build", "--resolve", "never", "--format", "json", "--lint");
+    JsonNode report = new ObjectMapper().readTree(outcome.err());
+    assertTrue(report.size() > 1, outcome::toString);
+    assertEquals("NoEngine", report.get(report.size() - 1).get("code").textValue());
   }
 
   @Test

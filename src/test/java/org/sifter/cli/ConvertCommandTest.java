@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sifter.cli.CliTester.Outcome;
 
@@ -123,6 +124,23 @@ final class ConvertCommandTest {
     Outcome unknown = cli.run("convert", "--target", "bb");
     assertEquals(ExitCode.BAD_INPUT, unknown.code());
     assertEquals("Dockerfile: error: no stage is called bb [UnknownTarget]", firstLine(unknown));
+  }
+
+  /** As BuildKit has it: target stage "0" could not be found. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, Ask for it by its name: --target a",
+    "1, 'Ask for it by a name, which AS gives it.'",
+    "4, 'The stages are a, b.'"
+  })
+  void aTargetIsNoIndex(String target, String remedy) {
+    cli.file("Dockerfile", "FROM one AS a\nFROM two\nFROM three AS B\nFROM a\n");
+    Outcome outcome = cli.run("convert", "--target", target);
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertTrue(
+        outcome.err().contains("no stage is called " + target + " [UnknownTarget]\n"),
+        outcome::err);
+    assertTrue(outcome.err().contains("= help: " + remedy + "\n"), outcome::err);
   }
 
   @Test

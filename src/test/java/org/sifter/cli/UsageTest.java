@@ -135,8 +135,8 @@ final class UsageTest {
           -o, --output FILE|DIR     write the definition file to FILE, once it is whole;
                                     those of several Dockerfiles into DIR, or else
                                     beside these
-              --target STAGE        the stage to build, by its name or index; the last
-                                    if not given
+              --target STAGE        the stage to build, by its name; the last if not
+                                    given
               --build-arg NAME[=VALUE]
                                     the value of an ARG; without VALUE, that of the
                                     environment (may be repeated)

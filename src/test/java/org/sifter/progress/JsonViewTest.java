@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +50,33 @@ final class JsonViewTest {
   }
 
   @Test
-  void aFailureNamesTheLog() {
+  void aFailureSaysWhatIsWrongAndNamesTheLog() {
     assertEquals(
         """
         {"event":"step-ended","step":1,"outcome":"failed","milliseconds":3200}
-        {"event":"failed","log":"app.sif.log","milliseconds":4000}
-        {"event":"failed","log":null,"milliseconds":4000}
+        {"event":"failed","code":"StepFailed","message":"RUN make ended with status 2","file":"Dockerfile","line":2,"status":2,"log":"app.sif.log","milliseconds":4000}
+        {"event":"failed","code":"StepFailed","message":"RUN make ended with status 2","file":"Dockerfile","line":2,"status":2,"log":null,"milliseconds":4000}
         """,
         show("failed 1 3.2\nfail 4 app.sif.log\nfail 4\n"));
+  }
+
+  @Test
+  void whatIsAboutNoLineOfAFileSaysSo() {
+    StringBuilder text = new StringBuilder();
+    BuildEvent.Problem problem =
+        new BuildEvent.Problem(
+            "Interrupted",
+            "the build was interrupted",
+            "app.sif",
+            OptionalInt.empty(),
+            OptionalInt.empty());
+    new JsonView(text::append)
+        .on(new BuildEvent.Failed(problem, Optional.empty(), Duration.ofSeconds(1)));
+    assertEquals(
+        """
+        {"event":"failed","code":"Interrupted","message":"the build was interrupted","file":"app.sif","line":null,"status":null,"log":null,"milliseconds":1000}
+        """,
+        text.toString());
   }
 
   @ParameterizedTest

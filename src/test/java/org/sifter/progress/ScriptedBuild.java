@@ -48,6 +48,15 @@ final class ScriptedBuild implements InstantSource {
     return now;
   }
 
+  /** What is wrong with all builds that fail. */
+  private static final BuildEvent.Problem PROBLEM =
+      new BuildEvent.Problem(
+          "StepFailed",
+          "RUN make ended with status 2",
+          "Dockerfile",
+          OptionalInt.of(2),
+          OptionalInt.of(2));
+
   /** Runs a line of the script. */
   void run(String line) {
     String[] words = line.split(" ", 2);
@@ -74,7 +83,7 @@ final class ScriptedBuild implements InstantSource {
           new BuildEvent.Finished(Path.of(words[0]), Long.parseLong(words[1]), seconds(words[2]));
       case "fail" ->
           new BuildEvent.Failed(
-              Optional.of(words).filter(w -> w.length > 1).map(w -> Path.of(w[1])),
+              PROBLEM, Optional.of(words).filter(w -> w.length > 1).map(w -> Path.of(w[1])),
               seconds(words[0]));
       default -> throw new IllegalArgumentException(verb);
     };
