@@ -188,11 +188,7 @@ final class OptionNames {
             "FILE",
             "the Dockerfile; CONTEXT/Dockerfile or CONTEXT/Containerfile if not given"),
         value("o", OUTPUT, "FILE", "write the result to FILE, once it is whole"),
-        value(
-            null,
-            TARGET,
-            "STAGE",
-            "the stage to build, by its name; the last if not given"),
+        value(null, TARGET, "STAGE", "the stage to build, by its name; the last if not given"),
         value(
             null,
             BUILD_ARG,

@@ -40,7 +40,9 @@ record ContextDigest(Path context) {
     }
   }
 
-  /** A step that a directory is mounted for sees its mode; that of the context itself it does not. */
+  /**
+   * A step that a directory is mounted for sees its mode; that of the context itself it does not.
+   */
   private static String ownMode(SelectedDirectory directory) {
     return directory.contextPath().isEmpty() ? "" : Integer.toString(directory.mode());
   }

@@ -23,9 +23,9 @@ import org.sifter.build.TreeRemoval;
 /**
  * The cache directory. {@code layers} holds a directory for each layer, under its key, which comes
  * there by one move when the layer is done: {@code tree} is what it holds, {@code about} what made
- * it, other files what the image's metadata is made of, and {@code digest} tells whether all of that
- * is still as it was. {@code mounts} holds the directories
- * of {@code RUN --mount=type=cache}, and {@code work} what builds are making.
+ * it, other files what the image's metadata is made of, and {@code digest} tells whether all of
+ * that is still as it was. {@code mounts} holds the directories of {@code RUN --mount=type=cache},
+ * and {@code work} what builds are making.
  *
  * <p>Any number of builds may use it at once: each has a shared lock, so that nothing is removed
  * under it.

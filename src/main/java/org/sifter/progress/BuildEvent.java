@@ -112,6 +112,5 @@ public sealed interface BuildEvent {
    * @param line the line in the file, from 1; empty when it is about no line
    * @param status the exit status of the step or program that has failed; empty when none has
    */
-  record Problem(
-      String code, String message, String file, OptionalInt line, OptionalInt status) {}
+  record Problem(String code, String message, String file, OptionalInt line, OptionalInt status) {}
 }

@@ -288,8 +288,7 @@ final class Staging {
     int staged = node.isPartial ? 0755 : node.mode & keptBits();
     if (wanted != staged) {
       setMode(
-          wanted,
-          node.path.isEmpty() ? ContextCopy.trimSlash(directory) : directory + node.path);
+          wanted, node.path.isEmpty() ? ContextCopy.trimSlash(directory) : directory + node.path);
     }
     node.children.values().forEach(this::restoreModes);
   }

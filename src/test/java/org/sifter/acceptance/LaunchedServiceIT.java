@@ -164,7 +164,7 @@ class LaunchedServiceIT {
   void aPortInTheCommandCanBeChosen() throws IOException {
     image.close();
     image = LaunchedImage.of(Path.of("testdata/launched/fixed-port"));
-    try (ServerSocket busy = new ServerSocket(17870, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket busy = new ServerSocket(17870, 1, InetAddress.getLoopbackAddress())) {
       assertTrue(busy.isBound());
       image.launch("--port", "auto", "start").orFail();
       assertEquals("healthy\n", image.launch("health").orFail().output());

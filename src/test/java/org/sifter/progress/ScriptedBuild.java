@@ -83,7 +83,8 @@ final class ScriptedBuild implements InstantSource {
           new BuildEvent.Finished(Path.of(words[0]), Long.parseLong(words[1]), seconds(words[2]));
       case "fail" ->
           new BuildEvent.Failed(
-              PROBLEM, Optional.of(words).filter(w -> w.length > 1).map(w -> Path.of(w[1])),
+              PROBLEM,
+              Optional.of(words).filter(w -> w.length > 1).map(w -> Path.of(w[1])),
               seconds(words[0]));
       default -> throw new IllegalArgumentException(verb);
     };
