@@ -27,6 +27,9 @@ public enum BuildCode implements Code {
       "the build cannot work in it: %s", "Name another directory with APPTAINER_TMPDIR."),
   INTERRUPTED("the build was interrupted, so that it is not made", ""),
   CANNOT_BUILD("the build cannot go on: %s", ""),
+  CACHE_UNUSABLE(
+      "the build cannot go on with its cache in this directory: %s",
+      "If it is full, make room there, or choose another directory with --cache-dir."),
   ENGINE_FAILED("%s does not begin: %s", "%3$s"),
   ENGINE_KILLED(
       "%s was ended by %s",

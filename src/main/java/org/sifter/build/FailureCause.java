@@ -28,6 +28,10 @@ enum FailureCause {
       Phase.ASSEMBLY,
       "(?i)/image\\.sif: no space left on device|no space left.*image\\.sif",
       "Make room in the directory of the image, or write it elsewhere with -o."),
+  NO_SPACE_FOR_LAYERS(
+      Phase.ALL,
+      "(?i)(?=.*no space left on device).*?(?<name>/[^:]*)/work/build-[0-9a-f]+\\.tmp\\b",
+      "The cache directory ${name} is full: make room there, or choose another with --cache-dir."),
   NO_SPACE(
       Phase.ALL,
       "(?i)no space left on device|disk quota exceeded|\\bENOSPC\\b|write failed because no space",

@@ -10,14 +10,18 @@ import org.sifter.source.SourceFile;
 /**
  * An image that is made elsewhere, and only turned into an image file here.
  *
- * @param image the image, as engines call it: {@code docker://alpine}, {@code oci-archive:FILE}
+ * @param image the image, as users call it: {@code docker://alpine}, {@code oci:DIR:TAG}
+ * @param place the same as engines call it: {@code oci:DIR@DIGEST}
  */
-public record ImageRecipe(String image) implements Recipe {
+public record ImageRecipe(String image, String place) implements Recipe {
   private static final Pattern SYNTAX =
       Pattern.compile(
           "(?:docker|docker-daemon|oras|library)://.+|(?:docker-daemon|docker-archive|oci-archive|oci):.+");
 
-  /** Whether a text names an image in a way that engines know. */
+  /**
+   * Whether a text names an image as engines do, or with a tag of an image in a directory or
+   * archive.
+   */
   public static boolean isImage(String text) {
     return SYNTAX.matcher(text).matches();
   }
@@ -36,7 +40,7 @@ public record ImageRecipe(String image) implements Recipe {
 
   @Override
   public List<String> prepare(Path directory) {
-    return List.of(image);
+    return List.of(place);
   }
 
   @Override

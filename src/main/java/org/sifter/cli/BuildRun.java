@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.sifter.build.BuildCode;
 import org.sifter.build.BuildFailedException;
 import org.sifter.build.BuildRequest;
+import org.sifter.build.CacheException;
 import org.sifter.build.FailureReport;
 import org.sifter.build.ImageTarget;
 import org.sifter.build.Recipe;
@@ -110,6 +111,14 @@ final class BuildRun {
       return Ending.failed(
           ExitCode.INTERRUPTED,
           FileException.of(BuildCode.INTERRUPTED, settings.name()).diagnostic());
+    } catch (CacheException e) {
+      return Ending.failed(
+          ExitCode.ENGINE,
+          FileException.of(
+                  BuildCode.CACHE_UNUSABLE,
+                  e.directory().toString(),
+                  FileReader.reason(e.failure()))
+              .diagnostic());
     } catch (IOException e) {
       return Ending.failed(
           ExitCode.ENGINE,

@@ -68,11 +68,12 @@ sealed interface BuildSource {
   /**
    * An image; its file is called as {@code apptainer pull} would call it: by its name and tag.
    *
-   * @param image how engines call it
+   * @param image how the user calls it
+   * @param place how engines call it, which take no tag of an image in a directory or archive
    * @param directory where relative paths start from
    */
-  record OfImage(String image, Path directory) implements BuildSource {
-    private static final Pattern ARCHIVE = Pattern.compile("\\.(tar|oci|tar\\.gz|tgz)$");
+  record OfImage(String image, String place, Path directory) implements BuildSource {
+    private static final Pattern ARCHIVE = Pattern.compile("\\.(tar|oci|tar\\.gz|tgz)(?=:|$)");
 
     @Override
     public Optional<Path> file() {

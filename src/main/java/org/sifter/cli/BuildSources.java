@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sifter.build.ImageRecipe;
+import org.sifter.image.ImagePlace;
+import org.sifter.image.LocalImage;
+import org.sifter.oci.ImageLookupException;
 import org.sifter.source.SourceFile;
 
 /** Finds what a command line wants built: a Dockerfile, a definition file, or an image. */
@@ -74,7 +77,25 @@ final class BuildSources {
   private BuildSource image(String image) throws UsageException, FileException {
     refuse(OF_DOCKERFILES, "an image");
     refuse(List.of(OptionNames.FILE, OptionNames.BUILD_ARG), "an image");
-    return new BuildSource.OfImage(image, reader.path(HERE));
+    return new BuildSource.OfImage(image, place(image), reader.path(HERE));
+  }
+
+  /**
+   * What stands behind the path of a directory or archive is not for engines: they take a digest.
+   */
+  private String place(String image) throws FileException {
+    Optional<ImagePlace> named =
+        ImagePlace.parse(image).filter(place -> place.selector().isPresent());
+    if (named.isEmpty()) {
+      return image;
+    }
+    String path = named.get().path();
+    try {
+      LocalImage found = named.get().open(reader.path(path), path);
+      return image.substring(0, image.indexOf(':') + 1) + found.source().name();
+    } catch (ImageLookupException e) {
+      throw FileException.of(CliCode.SOURCE_IMAGE, path, e.reason());
+    }
   }
 
   private Optional<BuildSource> definition(Optional<String> argument)

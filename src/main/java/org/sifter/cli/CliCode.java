@@ -22,6 +22,8 @@ enum CliCode implements Code {
       "%s",
       "Name an image that is there: --base-image IMAGE=oci:DIR[:TAG], oci-archive:FILE or"
           + " docker-archive:FILE."),
+  SOURCE_IMAGE(
+      "%s", "Name an image that is there: oci:DIR[:TAG], oci-archive:FILE or docker-archive:FILE."),
   BASELINE_FILE("%s", "Write it anew with --write-baseline."),
   LOCK_FILE("%s", "Write it anew: delete it, and run sifter convert --lock."),
   DOCKER_CONFIG(

@@ -87,7 +87,7 @@ final class RecipeReader {
 
   Reading read(BuildSource source) throws UsageException, FileException {
     if (source instanceof BuildSource.OfImage image) {
-      return Reading.of(new ImageRecipe(image.image()));
+      return Reading.of(new ImageRecipe(image.image(), image.place()));
     }
     return source instanceof BuildSource.OfDefinition definition
         ? definition(definition)

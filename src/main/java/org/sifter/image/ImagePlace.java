@@ -100,7 +100,7 @@ public record ImagePlace(Transport transport, String path, Optional<String> sele
   private void requireOne(long count) throws ImageLookupException {
     if (count != 1) {
       throw new ImageLookupException(
-          path + " has several images, of which a definition file cannot pick one");
+          path + " has several images, of which engines cannot be told to take one");
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 /** The key of a layer while it is put together: a digest of parts, each with its length. */
 final class KeyDigest {
   /** Changes when layers are made otherwise: what an earlier sifter has made is then not used. */
-  private static final String FORM = "sifter layer 2";
+  private static final String FORM = "sifter layer 3";
 
   private static final int BUFFER = 1 << 16;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sifter.build.BuildFailedException;
 import org.sifter.build.BuildRequest;
+import org.sifter.build.CacheException;
 import org.sifter.build.DockerfileRecipe;
 import org.sifter.build.ImageBuilder;
 import org.sifter.build.TreeRemoval;
@@ -64,26 +65,35 @@ public final class LayeredBuild implements ImageBuilder {
   @Override
   public void build(Path image, BuildListener listener)
       throws BuildFailedException, InterruptedException, IOException {
+    List<Layer> layers = layers();
+    try {
+      build(layers, image, listener);
+    } catch (IOException e) {
+      throw new CacheException(cache.store().directory(), e);
+    }
+  }
+
+  private void build(List<Layer> layers, Path image, BuildListener listener)
+      throws BuildFailedException, InterruptedException, IOException {
     LayerStore store = cache.store();
     store.open();
     if (keepsLayers) {
-      build(store, image, listener);
+      build(layers, store, image, listener);
       return;
     }
     TreeRemoval removal = new TreeRemoval(request.variables());
     try (WorkDirectory directory = WorkDirectory.create(store.work(), "layers-", removal)) {
-      build(store.withLayersIn(directory.path()), image, listener);
+      build(layers, store.withLayersIn(directory.path()), image, listener);
     }
   }
 
-  private void build(LayerStore store, Path image, BuildListener listener)
+  private void build(List<Layer> layers, LayerStore store, Path image, BuildListener listener)
       throws BuildFailedException, InterruptedException, IOException {
-    List<Layer> layers = layers();
     LayerProgress progress = new LayerProgress(recipe.steps().size(), listener);
     try (FileLock lock = store.share();
         CacheMounts mounts = CacheMounts.take(store, cacheMounts(layers))) {
       if (!lock.isValid()) {
-        throw new IOException("the cache cannot be locked");
+        throw new IOException("it cannot be locked");
       }
       for (int i = 0; i < MAX_REPAIRS; i++) {
         LayerAttempt attempt = new LayerAttempt(recipe, request, cache, store, mounts, progress);
@@ -94,7 +104,7 @@ public final class LayeredBuild implements ImageBuilder {
         }
       }
     }
-    throw new IOException("the cache is damaged: " + store.directory());
+    throw new IOException("what is kept there is damaged again and again");
   }
 
   private List<Layer> layers() throws IOException {

@@ -240,7 +240,7 @@ assemble() {
     if [ -s environment ]; then cat environment >> root/.singularity.d/env/90-environment.sh; fi
     begin_image & # it takes no part of the time that compressing takes
     image_begun=$!
-    compress || { say failed assembly $?; exit 95; }
+    compress || { status=$?; tell_if_full; say failed assembly $status; exit 95; }
     wait $image_begun &&
         "$engine" sif add --datatype 4 --partfs 1 --parttype 2 --partarch "$2" --groupid 1 "$image" image.sqfs ||
         { say failed assembly $?; exit 95; }

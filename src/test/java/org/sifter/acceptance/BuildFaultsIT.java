@@ -269,6 +269,31 @@ class BuildFaultsIT {
     }
   }
 
+  /**
+   * With little room, but for what shows that layers can be made there; and with room for the base.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "30, 'cache: error: the build cannot go on with its cache in this directory: No space left'",
+    "8000, 'Dockerfile:2:1: error: RUN dd if=/dev/zero of=/big bs=1M count=60 ended with status 1'"
+  })
+  void aFullCacheDirectory(int kilobytes, String message) throws IOException {
+    prepare("FROM 127.0.0.1:5000/busybox\nRUN dd if=/dev/zero of=/big bs=1M count=60\n");
+    Commands here = Commands.in(build.directory());
+    Path small = Files.createDirectory(build.directory().resolve("cache"));
+    here.run("mount", "-t", "tmpfs", "-o", "size=8m,mode=1777", "small", small.toString()).orFail();
+    try {
+      long free = Files.getFileStore(small).getUsableSpace() / 1024;
+      Files.write(small.resolve("other"), new byte[(int) Math.max(0, free - kilobytes) * 1024]);
+      Outcome outcome = build.run(Way.LAYERED, "--force");
+      assertFailed(outcome, 3, message, small.toString(), "make room there", "--cache-dir");
+      assertNothingLeft(
+          message.startsWith("cache") ? new String[0] : new String[] {"context/app.sif.log"});
+    } finally {
+      here.run("umount", small.toString()).orFail();
+    }
+  }
+
   @Test
   void aFullTemporaryDirectory() throws IOException {
     prepare("FROM 127.0.0.1:5000/debian:bookworm\nRUN true\n");

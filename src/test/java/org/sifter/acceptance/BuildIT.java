@@ -322,6 +322,25 @@ class BuildIT {
         again::report);
   }
 
+  /** Engines themselves take no tag there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"oci:layout:one", "oci-archive:oci.tar:one", "docker-archive:d.tar:a/b:1"})
+  void anImageOfADirectoryOrArchiveIsFoundByItsTag(String place) throws IOException {
+    prepare("");
+    Commands here = Commands.in(build.context());
+    String path = build.context().toString() + "/";
+    here.run(Engines.BUILDAH, "pull", "127.0.0.1:5000/busybox").orFail();
+    here.run(Engines.BUILDAH, "push", "127.0.0.1:5000/busybox", place.replaceFirst(":", ":" + path))
+        .orFail();
+    build.handOver();
+    here.run(Engines.AS_USER, build.sifter(), "build", "-o", "app.sif", place).orFail();
+    assertEquals("x\n", build.inImage("echo", "x").output());
+    Outcome wrong = here.run(Engines.AS_USER, build.sifter(), "build", "-o", "b.sif", place + "2");
+    assertEquals(2, wrong.status(), wrong::report);
+    assertTrue(wrong.errors().contains("[SourceImage]"), wrong::report);
+  }
+
   @ParameterizedTest
   @EnumSource(Way.class)
   void twoBuildsOfTheSameTargetDoNotHarmEachOther(Way way) throws Exception {

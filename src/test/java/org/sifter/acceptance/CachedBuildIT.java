@@ -124,6 +124,23 @@ class CachedBuildIT {
   }
 
   @Test
+  void hardLinksOfTheContextCount() throws IOException {
+    String dockerfile =
+        "FROM 127.0.0.1:5000/busybox\nCOPY d /d\nRUN stat -c '%n %h' /d/f /d/h > /links\n";
+    try (CachedProject project = CachedProject.of(dockerfile)) {
+      project.write("d/f", "same\n");
+      project.write("d/h", "same\n");
+      StepOutcomes unused = project.build();
+      assertEquals("/d/f 1\n/d/h 1\n", project.file("/links"));
+      Commands here = Commands.in(project.directory());
+      here.run(Engines.AS_USER, "ln", "-f", "d/f", "d/h").orFail();
+      assertEquals(2, project.build().run().size());
+      assertEquals("/d/f 2\n/d/h 2\n", project.file("/links"));
+      assertEquals(3, project.build().cached().size());
+    }
+  }
+
+  @Test
   void withoutTheCacheAllRunsAndGivesTheSame() throws IOException {
     try (CachedProject project = nineSteps()) {
       List<Path> layers = project.layers();

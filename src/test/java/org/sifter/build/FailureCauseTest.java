@@ -48,6 +48,17 @@ final class FailureCauseTest {
               IMAGE,
               "FATAL:   While performing build: packer failed to pack: while unpacking rootfs: short"
                   + " write: write /tmp/build-temp-9/rootfs/usr/bin/uniq: no space left on device"),
+          of(
+              FailureCause.NO_SPACE_FOR_LAYERS,
+              STEP,
+              "dd: error writing '/big': No space left on device\n"
+                  + "no space left on device: /scratch/my cache/work/build-28cfd3cfa3e8.tmp"),
+          of(
+              FailureCause.NO_SPACE_FOR_LAYERS,
+              IMAGE,
+              "FATAL:   While performing build: packer failed to pack: while unpacking rootfs: short"
+                  + " write: write /scratch/cache/work/build-28cfd3cfa3e8.tmp/build-temp-9/rootfs/a:"
+                  + " no space left on device"),
           of(FailureCause.NO_SPACE, STEP, "cp: error writing '/a': No space left on device"),
           of(FailureCause.NO_SPACE, STEP, "tar: /data: Cannot write: Disk quota exceeded"),
           of(

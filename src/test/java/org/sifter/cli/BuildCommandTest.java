@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sifter.engine.FakePrograms;
 import org.sifter.plan.Platform;
+import org.sifter.registry.FakeRegistry;
 import org.sifter.registry.UnreachableException;
 
 /**
@@ -305,6 +306,36 @@ final class BuildCommandTest {
     assertEquals(List.of("tool.sif"), names("work"));
   }
 
+  private void layout(String tag, String manifest) throws IOException {
+    Path blobs = Files.createDirectories(work("images/blobs/sha256"));
+    Files.writeString(work("images/oci-layout"), "{}");
+    Files.writeString(blobs.resolve(FakeRegistry.digest(manifest).hex()), manifest);
+    Files.writeString(
+        work("images/index.json"),
+        """
+        {"manifests": [{"digest": "%s", "annotations": {"org.opencontainers.image.ref.name": "%s"}}]}
+        """
+            .formatted(FakeRegistry.digest(manifest), tag));
+  }
+
+  /** Of a layout, engines take a digest only. */
+  @Test
+  void anImageInALayoutIsFoundByItsTag() throws IOException {
+    engine("apptainer version 1.4.5", MAKE);
+    String manifest = "{\"schemaVersion\": 2}";
+    layout("1.2", manifest);
+    Outcome outcome = run("build", "oci:images:1.2", "--quiet");
+    assertEquals(ExitCode.DONE, outcome.code(), outcome::toString);
+    assertTrue(outcome.out().endsWith("images_1.2.sif\n"), outcome::toString);
+    assertEquals(
+        "oci:images@" + FakeRegistry.digest(manifest), arguments().get(arguments().size() - 1));
+    outcome = run("build", "oci:images:1.3");
+    assertEquals(ExitCode.BAD_INPUT, outcome.code(), outcome::toString);
+    assertTrue(outcome.err().startsWith("images: error: "), outcome::toString);
+    assertTrue(
+        outcome.err().contains("no image 1.3; it has 1.2 [SourceImage]\n"), outcome::toString);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "docker://alpine, alpine.sif",
@@ -313,9 +344,10 @@ final class BuildCommandTest {
     "docker-archive:there/tool.tar, tool.sif",
     "oci-archive:tool.tar.gz, tool.sif",
     "oci:layout:tag, layout_tag.sif",
+    "docker-archive:tool.tar:name:tag, tool_name_tag.sif",
     "docker-daemon:tool:latest, tool_latest.sif",
   })
   void imagesAreCalledAsTheyArePulled(String image, String file) {
-    assertEquals(Optional.of(file), new BuildSource.OfImage(image, directory).imageName());
+    assertEquals(Optional.of(file), new BuildSource.OfImage(image, image, directory).imageName());
   }
 }

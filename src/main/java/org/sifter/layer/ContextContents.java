@@ -1,0 +1,50 @@
+package org.sifter.layer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sifter.context.FileKind;
+
+/**
+ * The contents of the regular files that a layer takes of the build context, and which of them are
+ * one file with several names: hard links are kept, as BuildKit keeps them.
+ */
+final class ContextContents {
+  private final Path context;
+  private final KeyDigest key;
+
+  /** The first names of files, by what tells the files of a file system apart. */
+  private final Map<Object, String> names = new HashMap<>();
+
+  /**
+   * No files yet.
+   *
+   * @param context the directory of the build context
+   * @param key what they are added to
+   */
+  ContextContents(Path context, KeyDigest key) {
+    this.context = context;
+    this.key = key;
+  }
+
+  /** Adds what there is at a path of the context, if that is a regular file. */
+  void add(FileKind kind, String path) throws IOException {
+    if (kind != FileKind.FILE) {
+      return;
+    }
+    Path file = context.resolve(path);
+    key.add(file);
+    Optional<String> earlier = identity(file).map(same -> names.putIfAbsent(same, path));
+    if (earlier.isPresent() && !earlier.get().equals(path)) {
+      key.add("the same as").add(earlier.get());
+    }
+  }
+
+  private static Optional<Object> identity(Path file) throws IOException {
+    return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+  }
+}
