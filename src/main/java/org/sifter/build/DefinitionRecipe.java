@@ -3,19 +3,25 @@ package org.sifter.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionOutline;
 import org.sifter.definition.DefinitionOutline.StageOutline;
 import org.sifter.definition.DefinitionReader;
 import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.DefinitionSyntaxException;
+import org.sifter.definition.DefinitionWriter;
 import org.sifter.definition.FilesSection;
+import org.sifter.definition.Label;
+import org.sifter.definition.LabelsSection;
 import org.sifter.definition.ScriptKind;
 import org.sifter.definition.ScriptSection;
 import org.sifter.definition.Section;
@@ -34,6 +40,7 @@ public final class DefinitionRecipe implements Recipe {
 
   private final SourceFile source;
   private final Map<String, String> arguments;
+  private final List<Label> more;
   private final List<Part> parts = new ArrayList<>();
   private final List<RecipeStep> steps = new ArrayList<>();
 
@@ -67,14 +74,16 @@ public final class DefinitionRecipe implements Recipe {
    *
    * @param source its text
    * @param arguments the values of {@code {{ NAME }}} that the build is given
+   * @param labels labels that the image gets besides its own
    * @throws DefinitionSyntaxException when an engine could not read it
    */
-  public DefinitionRecipe(SourceFile source, Map<String, String> arguments)
+  public DefinitionRecipe(SourceFile source, Map<String, String> arguments, List<Label> labels)
       throws DefinitionSyntaxException {
     this.source = source;
     this.arguments = Map.copyOf(arguments);
     String text = TemplateValues.fill(source.text(), arguments).text();
     DefinitionFile file = DefinitionReader.read(text);
+    this.more = besides(file.stages().get(file.stages().size() - 1), labels);
     DefinitionOutline outline = DefinitionOutline.of(text);
     for (int i = 0; i < file.stages().size(); i++) {
       DefinitionStage stage = file.stages().get(i);
@@ -84,6 +93,17 @@ public final class DefinitionRecipe implements Recipe {
               : Optional.of(stage.header().stageName().orElse("stage-" + i));
       add(stage, name, outline.stages().get(i));
     }
+  }
+
+  /** Those that a stage does not set itself. */
+  private static List<Label> besides(DefinitionStage stage, List<Label> labels) {
+    Set<String> own =
+        stage.sections().stream()
+            .filter(LabelsSection.class::isInstance)
+            .flatMap(section -> ((LabelsSection) section).labels().stream())
+            .map(Label::key)
+            .collect(Collectors.toSet());
+    return labels.stream().filter(label -> !own.contains(label.key())).toList();
   }
 
   private void add(DefinitionStage stage, Optional<String> name, StageOutline outline) {
@@ -160,6 +180,11 @@ public final class DefinitionRecipe implements Recipe {
   public List<String> prepare(Path directory) throws IOException {
     Path file = directory.resolve("image.def");
     Files.write(file, source.bytes());
+    if (!more.isEmpty()) {
+      // The engine joins sections of one name; what stands at the end is of the last stage.
+      String section = "\n\n" + DefinitionWriter.write(new LabelsSection(more));
+      Files.writeString(file, section, StandardOpenOption.APPEND);
+    }
     List<String> words = new ArrayList<>();
     arguments.forEach(
         (name, value) -> {

@@ -8,6 +8,7 @@ import org.sifter.build.DockerfileRecipe;
 import org.sifter.build.ImageRecipe;
 import org.sifter.build.Recipe;
 import org.sifter.definition.DefinitionSyntaxException;
+import org.sifter.definition.Label;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.diag.Severity;
@@ -97,7 +98,8 @@ final class RecipeReader {
   private Reading definition(BuildSource.OfDefinition definition) throws UsageException {
     Map<String, String> given = BuildOptions.buildArguments(arguments, surroundings);
     try {
-      return Reading.of(new DefinitionRecipe(definition.source(), given));
+      List<Label> labels = SourceLabels.ofSources(definition.directory(), surroundings);
+      return Reading.of(new DefinitionRecipe(definition.source(), given, labels));
     } catch (DefinitionSyntaxException e) {
       DiagnosticLog log = new DiagnosticLog(definition.source());
       DefinitionTranslator.reportSyntax(log, e);

@@ -31,7 +31,7 @@ final class SourceLabels {
   private SourceLabels() {}
 
   /**
-   * The labels.
+   * The labels of the image of a Dockerfile.
    *
    * @param source the Dockerfile
    * @param context the build context; when it is in a Git repository, that gives the revision
@@ -39,8 +39,19 @@ final class SourceLabels {
   static List<Label> of(SourceFile source, Path context, Surroundings surroundings) {
     List<Label> labels = new ArrayList<>();
     labels.add(new Label(DOCKERFILE, "sha256:" + hash(source.bytes())));
+    labels.addAll(ofSources(context, surroundings));
+    return labels;
+  }
+
+  /**
+   * The labels of any image whose sources are there.
+   *
+   * @param directory where these are
+   */
+  static List<Label> ofSources(Path directory, Surroundings surroundings) {
+    List<Label> labels = new ArrayList<>();
     surroundings.version().ifPresent(version -> labels.add(new Label(VERSION, version)));
-    revision(context, surroundings).ifPresent(each -> labels.add(new Label(REVISION, each)));
+    revision(directory, surroundings).ifPresent(each -> labels.add(new Label(REVISION, each)));
     return labels;
   }
 

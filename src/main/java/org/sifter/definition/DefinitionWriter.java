@@ -26,6 +26,11 @@ public final class DefinitionWriter {
     return out.toString();
   }
 
+  /** The text of one section, to be put behind others. */
+  public static String write(Section section) {
+    return section.accept(new SectionRenderer()).write(/* reserved= */ 0);
+  }
+
   private static String preamble(List<String> comment) {
     StringBuilder out = new StringBuilder();
     for (String text : comment) {

@@ -217,6 +217,12 @@ class BuildIT {
     assertTrue(
         labels.contains("digest: sha256:" + sum("FROM 127.0.0.1:5000/busybox\nRUN :\n") + "\n"),
         labels);
+    Files.writeString(
+        build.context().resolve("plain.def"), "Bootstrap: docker\nFrom: 127.0.0.1:5000/busybox");
+    build.handOver();
+    inContext.run(Engines.AS_USER, build.sifter(), "build", "plain.def").orFail();
+    labels = inContext.run(Engines.APPTAINER, "inspect", "plain.sif").orFail().output();
+    assertTrue(labels.contains("image.revision: " + revision + "-dirty\n"), labels);
   }
 
   @ParameterizedTest

@@ -3,6 +3,10 @@ package org.sifter.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.sifter.definition.Label;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +44,23 @@ final class DefinitionRecipeTest {
 
   private static DefinitionRecipe recipe() throws DefinitionSyntaxException {
     return new DefinitionRecipe(
-        SourceFile.of("app.def", TWO_STAGES), Map.of("BASE", "debian:bookworm"));
+        SourceFile.of("app.def", TWO_STAGES), Map.of("BASE", "debian:bookworm"), List.of());
   }
 
   private static String text(Optional<org.sifter.source.Span> place) {
     return place.map(span -> SourceFile.of("", TWO_STAGES).text(span)).orElse("");
+  }
+
+  @Test
+  void labelsComeBehindTheTextUnlessItSetsThem(@TempDir Path directory) throws Exception {
+    String text = "Bootstrap: docker\nFrom: a\n\n%labels\n    mine {{ V }}\n%post\n    true";
+    List<Label> labels = List.of(new Label("mine", "2"), new Label("other", "3 4"));
+    DefinitionRecipe recipe =
+        new DefinitionRecipe(SourceFile.of("app.def", text), Map.of("V", "1"), labels);
+    List<String> words = recipe.prepare(directory);
+    assertEquals(
+        text + "\n\n%labels\n    other 3 4\n",
+        Files.readString(Path.of(words.get(words.size() - 1))));
   }
 
   @Test
@@ -110,7 +126,7 @@ final class DefinitionRecipeTest {
     DefinitionSyntaxException e =
         assertThrows(
             DefinitionSyntaxException.class,
-            () -> new DefinitionRecipe(SourceFile.of("app.def", TWO_STAGES), Map.of()));
+            () -> new DefinitionRecipe(SourceFile.of("app.def", TWO_STAGES), Map.of(), List.of()));
     assertEquals(2, e.line());
   }
 }
