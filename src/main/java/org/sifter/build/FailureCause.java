@@ -169,6 +169,11 @@ enum FailureCause {
       Phase.STEPS,
       "GLIBC(XX)?_[0-9.]+' not found",
       "The program was built for a newer C library than the image has: use a newer base image."),
+  PACKAGE_MANAGER_MISSING(
+      Phase.STEPS,
+      "(?:^|: |line [0-9]+: )(?<name>apt|apt-get|dpkg|apk|yum|dnf|microdnf|rpm|zypper|pacman): (?:command )?not found",
+      "The base image has no ${name}, as it is of another distribution: use the package manager of that, or"
+          + " another base image."),
   COMMAND_MISSING(
       Phase.STEPS,
       "(?:^|: |line [0-9]+: )(?<name>[A-Za-z0-9_.+/-]+): (?:command )?not found",
@@ -231,6 +236,10 @@ enum FailureCause {
     }
   }
 
+  private static final String NO_NETWORK =
+      "The step asks for no network itself: leave out --network=none, or bring what it fetches in a"
+          + " step before.";
+
   private final Phase phase;
   private final Pattern pattern;
   private final String remedy;
@@ -249,8 +258,14 @@ enum FailureCause {
    * @return empty when the cause is not known
    */
   static Optional<String> remedy(BuildPoint point, List<String> lines, FailureFacts facts) {
-    return cause(point, lines)
-        .flatMap(cause -> cause.find(lines).map(found -> cause.remedy(found, facts)));
+    Optional<FailureCause> cause = cause(point, lines);
+    return facts.isCutOff() && cause.map(FailureCause::isOfNetwork).orElse(false)
+        ? Optional.of(NO_NETWORK)
+        : cause.flatMap(known -> known.find(lines).map(found -> known.remedy(found, facts)));
+  }
+
+  private boolean isOfNetwork() {
+    return this == OFFLINE || this == NO_ANSWER;
   }
 
   /** The first cause that the lines speak of. */

@@ -5,5 +5,6 @@ package org.sifter.build;
  *
  * @param temporary the directory in which the engine works
  * @param login the command that logs in to the registry of an image
+ * @param isCutOff whether the step has no network because it asks for none
  */
-record FailureFacts(String temporary, String login) {}
+record FailureFacts(String temporary, String login, boolean isCutOff) {}

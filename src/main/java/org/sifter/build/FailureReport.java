@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.sifter.build.BuildPoint.AtAssembly;
 import org.sifter.build.BuildPoint.AtImage;
 import org.sifter.build.BuildPoint.AtStep;
@@ -23,6 +24,10 @@ import org.sifter.source.Span;
 public record FailureReport(Diagnostic diagnostic, List<String> output, OptionalInt status) {
   private static final int SHOWN_LINES = 10;
   private static final int MAX_TITLE = 60;
+
+  /** Where the build has the file system of another stage, before the path in that. */
+  private static final Pattern OTHER_ROOT =
+      Pattern.compile("/(?:[^\\s/'\":]+/)*SIFTER_ROOT_\\w+(?=/)");
 
   /** How the scripts of a definition begin that tells its steps. */
   private static final String TRACE_OFF = "+ set +x";
@@ -81,6 +86,7 @@ public record FailureReport(Diagnostic diagnostic, List<String> output, Optional
               .filter(line -> !isUsage)
               .filter(line -> !(isOfBase() ? EngineLine.isOwn(line) : EngineLine.isLastWord(line)))
               .filter(line -> !line.equals(TRACE_OFF))
+              .map(line -> OTHER_ROOT.matcher(line).replaceAll(""))
               .toList();
     }
 
@@ -90,7 +96,8 @@ public record FailureReport(Diagnostic diagnostic, List<String> output, Optional
           Optional.ofNullable(request.temporary().getParent())
               .orElse(request.temporary())
               .toString(),
-          LoginCommand.of(request.engine(), image));
+          LoginCommand.of(request.engine(), image),
+          point instanceof AtStep step && recipe.step(step.number()).isCutOff());
     }
 
     FailureReport write() {

@@ -1,6 +1,7 @@
 package org.sifter.build;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sifter.progress.BuildEvent.PlannedStep;
 import org.sifter.source.Span;
 
@@ -14,6 +15,14 @@ import org.sifter.source.Span;
  */
 public record RecipeStep(
     PlannedStep planned, Optional<Span> place, boolean isBase, Optional<String> image) {
+
+  private static final Pattern NO_NETWORK =
+      Pattern.compile("(?i)(?:ONBUILD\\s+)?RUN(?:\\s+--\\S+)*?\\s+--network=none(?:\\s.*)?", Pattern.DOTALL);
+
+  /** Whether it is cut off the network, as its instruction says. */
+  public boolean isCutOff() {
+    return NO_NETWORK.matcher(planned.title()).matches();
+  }
 
   /** Its number among all steps of the build, from 1. */
   public int number() {

@@ -35,4 +35,8 @@ record SourceLine(int number, String text, int size) {
   DefinitionSyntaxException error(String message) {
     return new DefinitionSyntaxException(number, message);
   }
+
+  DefinitionSyntaxException error(String message, String remedy) {
+    return new DefinitionSyntaxException(number, message, remedy);
+  }
 }

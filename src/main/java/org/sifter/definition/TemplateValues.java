@@ -59,7 +59,12 @@ public final class TemplateValues {
       int line = (int) text.substring(0, use.start()).chars().filter(c -> c == '\n').count();
       String value = values.get(use.name());
       if (value == null) {
-        throw stage.get(line).error("{{ " + use.name() + " }} has no value");
+        throw stage
+            .get(line)
+            .error(
+                "{{ " + use.name() + " }} has no value",
+                "Give it one with --build-arg %1$s=VALUE, or in a section %%arguments: %1$s=VALUE"
+                    .formatted(use.name()));
       }
       used.add(use.name());
       filled.append(value);

@@ -2,6 +2,7 @@ package org.sifter.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sifter.progress.BuildEvent.PlannedStep;
 import org.sifter.source.Span;
 
 /** What programs print when they fail, and what is made of it. */
@@ -189,6 +193,8 @@ final class FailureCauseTest {
               STEP,
               "./app: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found (required by"
                   + " ./app)"),
+          of(FailureCause.PACKAGE_MANAGER_MISSING, STEP, "/.post.script: line 12: apt-get: not found"),
+          of(FailureCause.PACKAGE_MANAGER_MISSING, STEP, "/bin/sh: 1: apk: not found"),
           of(FailureCause.COMMAND_MISSING, STEP, "/bin/sh: 1: cmake: not found"),
           of(FailureCause.COMMAND_MISSING, STEP, "bash: line 3: cmake: command not found"),
           of(FailureCause.NOT_EXECUTABLE, STEP, "/bin/sh: 1: ./configure: Permission denied"),
@@ -246,7 +252,7 @@ final class FailureCauseTest {
 
   @TestFactory
   Stream<DynamicTest> remediesAreSentencesWithoutGaps() {
-    FailureFacts facts = new FailureFacts("/scratch", "apptainer registry login docker://r");
+    FailureFacts facts = new FailureFacts("/scratch", "apptainer registry login docker://r", /* isCutOff= */ false);
     return CASES.stream()
         .map(
             each ->
@@ -259,6 +265,38 @@ final class FailureCauseTest {
                               .orElseThrow();
                       assertFalse(remedy.contains("$"), remedy);
                     }));
+  }
+
+  @Test
+  void aStepThatAsksForNoNetworkIsToldSo() {
+    FailureFacts facts = new FailureFacts("/scratch", "login", /* isCutOff= */ true);
+    for (String line :
+        List.of("wget: bad address 'example.org'", "wget: can't connect: Connection refused")) {
+      String remedy = FailureCause.remedy(STEP, List.of(line), facts).orElseThrow();
+      assertTrue(remedy.contains("leave out --network=none"), remedy);
+    }
+    assertFalse(
+        FailureCause.remedy(STEP, List.of("sh: cmake: not found"), facts)
+            .orElseThrow()
+            .contains("network"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RUN --network=none wget x, true",
+    "RUN --mount=type=tmpfs --network=none true, true",
+    "ONBUILD RUN --network=none true, true",
+    "RUN --network=host wget x, false",
+    "RUN wget x --network=none, false",
+  })
+  void theInstructionSaysWhetherThereIsANetwork(String title, boolean isCutOff) {
+    RecipeStep step =
+        new RecipeStep(
+            new PlannedStep(1, Optional.empty(), title, Optional.empty()),
+            Optional.empty(),
+            /* isBase= */ false,
+            Optional.empty());
+    assertEquals(isCutOff, step.isCutOff());
   }
 
   @Test
