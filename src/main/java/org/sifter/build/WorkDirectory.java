@@ -27,11 +27,14 @@ public final class WorkDirectory implements AutoCloseable {
   private static final Duration MAKING = Duration.ofSeconds(2);
 
   private final Path path;
+  private final String prefix;
   private final Optional<FileChannel> lock;
   private final TreeRemoval removal;
 
-  private WorkDirectory(Path path, Optional<FileChannel> lock, TreeRemoval removal) {
+  private WorkDirectory(
+      Path path, String prefix, Optional<FileChannel> lock, TreeRemoval removal) {
     this.path = path;
+    this.prefix = prefix;
     this.lock = lock;
     this.removal = removal;
   }
@@ -51,7 +54,7 @@ public final class WorkDirectory implements AutoCloseable {
     new SecureRandom().nextBytes(random);
     Path path =
         Files.createDirectory(parent.resolve(prefix + HexFormat.of().formatHex(random) + SUFFIX));
-    return new WorkDirectory(path, lock(path), removal);
+    return new WorkDirectory(path, prefix, lock(path), removal);
   }
 
   /** Where it is. */
@@ -116,7 +119,10 @@ public final class WorkDirectory implements AutoCloseable {
     }
   }
 
-  /** Removes it with all that is in it. */
+  /**
+   * Removes it with all that is in it; and once more what dead builds have left: of one that died
+   * just before this one began, programs may have been at work there until then.
+   */
   @Override
   public void close() {
     removal.remove(path);
@@ -127,5 +133,6 @@ public final class WorkDirectory implements AutoCloseable {
     } catch (IOException e) {
       // The lock goes with this process.
     }
+    sweep(path.resolveSibling("."), prefix, removal);
   }
 }
