@@ -17,7 +17,8 @@ public record RecipeStep(
     PlannedStep planned, Optional<Span> place, boolean isBase, Optional<String> image) {
 
   private static final Pattern NO_NETWORK =
-      Pattern.compile("(?i)(?:ONBUILD\\s+)?RUN(?:\\s+--\\S+)*?\\s+--network=none(?:\\s.*)?", Pattern.DOTALL);
+      Pattern.compile(
+          "(?i)(?:ONBUILD\\s+)?RUN(?:\\s+--\\S+)*?\\s+--network=none(?:\\s.*)?", Pattern.DOTALL);
 
   /** Whether it is cut off the network, as its instruction says. */
   public boolean isCutOff() {

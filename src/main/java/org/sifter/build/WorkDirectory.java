@@ -31,8 +31,7 @@ public final class WorkDirectory implements AutoCloseable {
   private final Optional<FileChannel> lock;
   private final TreeRemoval removal;
 
-  private WorkDirectory(
-      Path path, String prefix, Optional<FileChannel> lock, TreeRemoval removal) {
+  private WorkDirectory(Path path, String prefix, Optional<FileChannel> lock, TreeRemoval removal) {
     this.path = path;
     this.prefix = prefix;
     this.lock = lock;

@@ -67,7 +67,10 @@ public final class DefinitionTranslator {
         String.valueOf(problem.getMessage()),
         isDockerfile
             ? "This may be a Dockerfile: sifter convert -f FILE."
-            : problem.remedy().orElse("A definition file begins with Bootstrap: and From:, and has sections such as %post."));
+            : problem
+                .remedy()
+                .orElse(
+                    "A definition file begins with Bootstrap: and From:, and has sections such as %post."));
   }
 
   private static int lastLine(DiagnosticLog log) {

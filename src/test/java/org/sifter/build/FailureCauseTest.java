@@ -193,7 +193,10 @@ final class FailureCauseTest {
               STEP,
               "./app: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found (required by"
                   + " ./app)"),
-          of(FailureCause.PACKAGE_MANAGER_MISSING, STEP, "/.post.script: line 12: apt-get: not found"),
+          of(
+              FailureCause.PACKAGE_MANAGER_MISSING,
+              STEP,
+              "/.post.script: line 12: apt-get: not found"),
           of(FailureCause.PACKAGE_MANAGER_MISSING, STEP, "/bin/sh: 1: apk: not found"),
           of(FailureCause.COMMAND_MISSING, STEP, "/bin/sh: 1: cmake: not found"),
           of(FailureCause.COMMAND_MISSING, STEP, "bash: line 3: cmake: command not found"),
@@ -252,7 +255,8 @@ final class FailureCauseTest {
 
   @TestFactory
   Stream<DynamicTest> remediesAreSentencesWithoutGaps() {
-    FailureFacts facts = new FailureFacts("/scratch", "apptainer registry login docker://r", /* isCutOff= */ false);
+    FailureFacts facts =
+        new FailureFacts("/scratch", "apptainer registry login docker://r", /* isCutOff= */ false);
     return CASES.stream()
         .map(
             each ->
