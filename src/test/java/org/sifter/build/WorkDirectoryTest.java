@@ -35,11 +35,15 @@ final class WorkDirectoryTest {
     }
   }
 
+  private static List<String> names(Path... directories) {
+    return Stream.of(directories).map(each -> each.getFileName().toString()).sorted().toList();
+  }
+
   @Test
   void whatADeadBuildHasLeftIsRemoved() throws IOException {
     Path unused = left(60);
     try (WorkDirectory directory = create()) {
-      assertEquals(List.of(directory.path().getFileName().toString()), names());
+      assertEquals(names(directory.path()), names());
     }
     assertEquals(List.of(), names());
   }
@@ -48,8 +52,7 @@ final class WorkDirectoryTest {
   @Test
   void whatABuildHasLeftThatDiedJustNowIsRemovedAtTheEnd() throws IOException {
     try (WorkDirectory directory = create()) {
-      Path unused = left(3);
-      assertEquals(2, names().size());
+      assertEquals(names(directory.path(), left(3)), names());
     }
     assertEquals(List.of(), names());
   }
@@ -60,11 +63,9 @@ final class WorkDirectoryTest {
     try (WorkDirectory live = create()) {
       Files.setLastModifiedTime(live.path(), FileTime.from(Instant.now().minusSeconds(60)));
       try (WorkDirectory other = create()) {
-        assertEquals(3, names().size());
+        assertEquals(names(young, live.path(), other.path()), names());
       }
-      assertEquals(
-          Stream.of(young, live.path()).map(p -> p.getFileName().toString()).sorted().toList(),
-          names());
+      assertEquals(names(young, live.path()), names());
     }
   }
 }
