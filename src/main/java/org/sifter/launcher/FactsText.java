@@ -55,7 +55,7 @@ final class FactsText {
 
   private void service(Service service) {
     code.variable("_image_port", Integer.toString(service.port()));
-    code.variable("_image_port_variable", service.variable().orElse(""));
+    code.variable("_image_port_variables", String.join(" ", service.variables()));
     code.variable(
         "_image_other_ports",
         service.others().stream().map(String::valueOf).collect(Collectors.joining(" ")));
@@ -75,7 +75,7 @@ final class FactsText {
   private boolean portIsChosen() {
     return isInCommand()
         || isInArguments()
-        || facts.service().flatMap(Service::variable).isPresent();
+        || facts.service().filter(service -> !service.variables().isEmpty()).isPresent();
   }
 
   /** Words in which the port is the one that is chosen. */
@@ -104,6 +104,8 @@ final class FactsText {
     code.variable("_image_secret", guard.secret().map(Secret::word).orElse(""));
     code.variable("_image_secret_variable", guard.secret().map(Secret::variable).orElse(""));
     code.variable("_image_secret_query", guard.secret().map(Secret::query).orElse(""));
+    code.variable(
+        "_image_secret_in_arguments", guard.command().isPresent() && !opensItself() ? "yes" : "");
     boolean isWhole = facts.command().isPresent();
     String name = guard.command().isPresent() ? "image_command_with_secret" : "";
     code.variable("_image_guarded_command", isWhole ? name : "");
@@ -126,6 +128,11 @@ final class FactsText {
                 setting ->
                     "forward " + setting.getKey() + " " + ShellQuote.word(setting.getValue()))
             .toList());
+  }
+
+  /** Whether the words that it always begins with let everybody in. */
+  private boolean opensItself() {
+    return facts.command().filter(command -> OpenServer.isOpen(command.entrypoint())).isPresent();
   }
 
   private void command() {

@@ -2,6 +2,7 @@ package org.sifter.launcher;
 
 import com.google.errorprone.annotations.Immutable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,6 +76,11 @@ enum OpenServer {
   /** What it asks for when it is started safely; empty when it cannot be. */
   Optional<Secret> secret() {
     return secret;
+  }
+
+  /** Whether some words start one of them and let everybody in. */
+  static boolean isOpen(List<String> words) {
+    return Arrays.stream(values()).anyMatch(server -> server.isOpenedBy(words));
   }
 
   /** Whether some words start it and let everybody in. */

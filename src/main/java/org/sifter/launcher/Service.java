@@ -1,6 +1,7 @@
 package org.sifter.launcher;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.plan.ImageConfig;
@@ -11,11 +12,12 @@ import org.sifter.plan.Variable;
  *
  * @param port the port that can be chosen: the first one that a variable of the image names, or
  *     else the first one
- * @param variable the variable of the image's that says it; empty when there is none
+ * @param variables the variables of the image's that say it
  * @param others the other ports
  */
-record Service(int port, Optional<String> variable, List<Integer> others) {
+record Service(int port, List<String> variables, List<Integer> others) {
   Service {
+    variables = List.copyOf(variables);
     others = List.copyOf(others);
   }
 
@@ -23,14 +25,14 @@ record Service(int port, Optional<String> variable, List<Integer> others) {
   static Optional<Service> of(ImageConfig config) {
     List<Integer> ports = ports(config);
     for (int port : ports) {
-      Optional<String> variable = variable(config, port);
-      if (variable.isPresent()) {
-        return Optional.of(new Service(port, variable, without(ports, port)));
+      List<String> variables = variables(config, port);
+      if (!variables.isEmpty()) {
+        return Optional.of(new Service(port, variables, without(ports, port)));
       }
     }
     return ports.stream()
         .findFirst()
-        .map(port -> new Service(port, Optional.empty(), without(ports, port)));
+        .map(port -> new Service(port, List.of(), without(ports, port)));
   }
 
   private static List<Integer> ports(ImageConfig config) {
@@ -44,14 +46,15 @@ record Service(int port, Optional<String> variable, List<Integer> others) {
     return ports.stream().distinct().toList();
   }
 
-  /** The variable called PORT or SOMETHING_PORT that has the port as its value. */
-  private static Optional<String> variable(ImageConfig config, int port) {
+  /** The variables called PORT or SOMETHING_PORT that have the port as their value; PORT first. */
+  private static List<String> variables(ImageConfig config, int port) {
     return config.environment().stream()
         .filter(variable -> variable.name().matches("([A-Za-z0-9_]*_)?PORT"))
         .filter(variable -> LaunchFacts.isName(variable.name()))
         .filter(v -> v.value().asLiteral().filter(Integer.toString(port)::equals).isPresent())
         .map(Variable::name)
-        .findFirst();
+        .sorted(Comparator.comparing(name -> !name.equals("PORT")))
+        .toList();
   }
 
   private static List<Integer> without(List<Integer> ports, int port) {

@@ -6,6 +6,8 @@
 # The names of variables begin with _, as a variable of the caller that had one of them would reach the container changed.
 _program=${0##*/}
 _node=$(uname -n) || _node=localhost
+_line_break='
+'
 _job_script=
 _last_step='exec'
 _dry_run=
@@ -145,16 +147,34 @@ state_directory() {
   esac
 }
 
-# remember_image DIRECTORY: keeps there whose it is, for the next.
-remember_image() {
-  (umask 077 && mkdir -p -- "$1" && printf '%s\n' "${_own_image}" >"$1/image")
+# claim DIRECTORY: keeps there which image it is of, for others with its name. Of several that come at once the first has it.
+claim() {
+  image_id
+  _draft=$1/image.${_node}-$$
+  (umask 077 && mkdir -p -- "$1" && printf '%s\n%s\n' "${_own_id}" "${_own_image}" >"${_draft}") || return
+  if ! ln "${_draft}" "$1/image" 2>/dev/null && ! is_of_other_image "$1/image"; then
+    mv -f -- "${_draft}" "$1/image"
+  fi
+  rm -f -- "${_draft}"
 }
 
-# is_of_other_image FILE: whether remember_image has kept another one there that is there still; sets _other_image to it.
+# image_id: sets _own_id to the number that each image file has from when it is made (SIF, in the header), if it is such a file.
+image_id() {
+  _own_id=
+  test ! -f "${_own_image}" || _own_id=$(od -A n -j 48 -N 16 -t x1 "${_own_image}" 2>/dev/null) || _own_id=
+}
+
+# is_of_other_image FILE: whether claim has kept another image there; sets _other_image to it. One that has been moved is the same.
 is_of_other_image() {
-  _other_image=$(cat -- "$1" 2>/dev/null) || return 1
-  # shellcheck disable=SC3013 # all shells have -ef
-  test -e "${_other_image}" && ! test "${_other_image}" -ef "${_own_image}"
+  _record=$(cat -- "$1" 2>/dev/null) || return 1
+  _other_image=${_record#*"${_line_break}"}
+  if test -e "${_other_image}"; then
+    # shellcheck disable=SC3013 # all shells have -ef
+    ! test "${_other_image}" -ef "${_own_image}"
+  else
+    image_id
+    test -z "${_own_id}" || test "${_record%%"${_line_break}"*}" != "${_own_id}"
+  fi
 }
 
 # show WORD...: prints a command as a shell reads it back.

@@ -5,6 +5,7 @@
 # ENTRYPOINT.
 _own_command=
 _own_arguments=
+_run_arguments=0
 ### options
 --engine-option)
   value "$@"
@@ -18,6 +19,7 @@ _own_arguments=
   inspect [OPTION]...     the labels of the image, or what else the engine's inspect shows
 ### commands
 run)
+  _run_arguments=$#
   prepare
   if test -n "${_here}${_cwd}${_own_command}"; then
     "${_own_command:-image_command}" run_words "$@"

@@ -2,22 +2,20 @@
 # Sets _engine to the program that runs images.
 find_engine() {
   _engine=${SIFTER_ENGINE:-${_site_engine}}
-  if test -n "${_engine}"; then
-    command -v "${_engine}" >/dev/null ||
-      fail 69 "there is no program ${_engine}, which SIFTER_ENGINE or the site profile names"
-    return
-  fi
+  _wanted=${_engine}
   pick_engine && return
   for _module in "${SIFTER_MODULE:-${_site_module}}" apptainer singularity singularityce; do
     test -n "${_module}" || continue
     load_module "${_module}"
     pick_engine && return
   done
+  test -z "${_wanted}" ||
+    fail 69 "there is no program ${_wanted}, which SIFTER_ENGINE or the site profile names"
   fail 69 "there is neither apptainer nor singularity on this machine: load the module that has it, or name the program in SIFTER_ENGINE"
 }
 
 pick_engine() {
-  for _engine in apptainer singularity; do
+  for _engine in ${_wanted:-apptainer singularity}; do
     if command -v "${_engine}" >/dev/null; then
       return 0
     fi

@@ -12,6 +12,8 @@ health)
   prepare
   if instance_runs; then
     be_in_instance
+  else
+    tell "no ${_instance} of this image runs in the background here: what is tested may be anybody's"
   fi
   if test -n "${_dry_run}"; then
     image_health launch exec

@@ -30,6 +30,7 @@ start)
   name_image
   find_engine
   require_stopped
+  _run_arguments=$#
   prepare
   if test -n "${_own_command}"; then
     "${_own_command}" replace_start_script "$@"
@@ -117,7 +118,7 @@ start_instance() {
     return
   fi
   _directory=$(instance_directory) || exit
-  remember_image "${_directory}" || fail 73 "cannot write ${_directory}: name another directory in XDG_STATE_HOME"
+  claim "${_directory}" || fail 73 "cannot write ${_directory}: name another directory in XDG_STATE_HOME"
   "$@" || fail 1 "${_instance} could not be started"
   trap 'leave_instance 129' HUP
   trap 'leave_instance 130' INT

@@ -62,6 +62,7 @@ join_ranks() {
   fi
   test -n "${_mpi}" || return 0
   export OMPI_MCA_btl_vader_single_copy_mechanism="${OMPI_MCA_btl_vader_single_copy_mechanism:-none}"
+  export PMIX_MCA_gds="${PMIX_MCA_gds:-hash}" # the images' libraries know it, others they complain of
   export UCX_POSIX_USE_PROC_LINK="${UCX_POSIX_USE_PROC_LINK:-n}"
   site_mpi_binds bind_if_there
   if test -n "${_site_libraries}"; then

@@ -21,11 +21,13 @@ choose_port() {
   if test "${_port}" = auto; then
     find_free_port
   elif ! is_number "${_port}" || test "${_port}" -gt 65535 || test "${_port}" -lt 1; then
-    usage_error "a port is a number from 1 to 65535, or auto, but --port or ${_image_port_variable:-PORT} is ${_port}"
+    usage_error "a port is a number from 1 to 65535, or auto, but --port or ${_image_port_variables:-PORT} is ${_port}"
   fi
   if test "${_port}" != "${_image_port}" || test -n "${_asked}"; then
     test "${_port}" = "${_image_port}" || change_port
-    forward "${_image_port_variable:-PORT}" "${_port}"
+    for _variable in ${_image_port_variables:-PORT}; do
+      forward "${_variable}" "${_port}"
+    done
   fi
   case ${_action} in
     run) check_ports ;;
@@ -41,7 +43,7 @@ choose_port() {
 change_port() {
   _own_command=${_image_port_command}
   _own_arguments=${_image_port_arguments}
-  if test -z "${_image_port_variable}${_own_command}${_own_arguments}"; then
+  if test -z "${_image_port_variables}${_own_command}${_own_arguments}"; then
     tell "the image says its port neither in a variable nor in its command, so that it may take no notice of PORT=${_port}"
     _unsure=', if it does'
   fi
@@ -50,7 +52,8 @@ change_port() {
 # The port that variables ask for. A variable of the image's own is not overridden by one of the caller that has its name, so
 # that it has to be said to the engine.
 asked_port() {
-  _variable=${_image_port_variable:-PORT}
+  _variable=${_image_port_variables%% *}
+  _variable=${_variable:-PORT}
   eval "printf '%s\n' \"\${APPTAINERENV_${_variable}:-\${SINGULARITYENV_${_variable}:-\${${_variable}:-}}}\""
 }
 
@@ -91,10 +94,28 @@ find_free_port() {
   test "${_port}" -ge 1024 || _port=$((_port + 8000))
   test "${_port}" -le 65436 || _port=65436
   _last=$((_port + 99))
-  while port_is_used "${_port}" || is_other_port "${_port}"; do
+  while port_is_used "${_port}" || is_other_port "${_port}" || ! reserve_port; do
     _port=$((_port + 1))
     test "${_port}" -le "${_last}" || fail 75 "no port from $((_last - 99)) to ${_last} is free on ${_node}"
   done
+}
+
+# Keeps the port for this process, as others of the user's may be looking for one at the same time, until it listens there itself.
+reserve_port() {
+  test -z "${_dry_run}" || return 0
+  _state=$(state_directory) || exit
+  _reserved=${_state%/*}/sifter/ports/${_node}
+  (umask 077 && mkdir -p -- "${_reserved}" && printf '%s\n' "$$" >"${_reserved}/$$") 2>/dev/null || return 0
+  _holder=
+  if ! ln "${_reserved}/$$" "${_reserved}/port-${_port}" 2>/dev/null; then
+    read -r _holder <"${_reserved}/port-${_port}"
+    if test -n "${_holder}" && ! kill -0 "${_holder}" 2>/dev/null; then
+      mv -f -- "${_reserved}/$$" "${_reserved}/port-${_port}"
+      _holder=
+    fi
+  fi
+  rm -f -- "${_reserved}/$$"
+  test -z "${_holder}"
 }
 
 # port_is_used N: whether something listens there, at any address.

@@ -66,6 +66,10 @@ make_token() {
 
 # What goes to a file or a log may be read by others.
 tell_token() {
+  if test "${_run_arguments}" -gt 0 && test -n "${_image_secret_in_arguments}"; then
+    say "warning: the image's own arguments make the service ask for the ${_image_secret} in ${_token_file}; whether yours do is up to you"
+    return
+  fi
   _place=${_port:+; it is at http://localhost:${_port}/}
   if test -t 2; then
     test -z "${_port:-}" || _place="${_place}${_image_secret_query:+${_image_secret_query}${_token}}"

@@ -24,10 +24,12 @@ bind_volumes() {
 own_volumes() {
   _state=$(state_directory) || exit
   _data=${_state}/volumes
+  test -n "${_dry_run}" || claim "${_state}" 2>/dev/null
   if is_of_other_image "${_state}/image"; then
+    test -e "${_other_image}" ||
+      fail 73 "${_data} is of ${_other_image}, which is not there: remove ${_state}/image if this image takes its place, or name another directory with --data"
     fail 73 "${_data} is of ${_other_image}, which is called like this image: name another directory with --data"
   fi
-  test -n "${_dry_run}" || remember_image "${_state}" 2>/dev/null || :
 }
 
 # bind_volume PATH: what the image has there is copied once, as it is into a new volume of Docker.
@@ -38,7 +40,7 @@ bind_volume() {
     *) ;;
   esac
   if test -d "${_volume}"; then
-    :
+    test -n "${_dry_run}" || remove_drafts
   elif test -n "${_dry_run}"; then
     tell "${_volume} is not there yet: it is made when the image is run"
   else
@@ -91,7 +93,7 @@ abandon_volume() {
 remove_drafts() {
   for _left in "${_volume}.new-${_node}-"*; do
     if test -d "${_left}" && ! kill -0 "${_left##*-}" 2>/dev/null; then
-      rm -rf -- "${_left}"
+      rm -rf -- "${_left}" 2>/dev/null
     fi
   done
 }

@@ -106,6 +106,12 @@ class LaunchedModuleIT {
             shell + lmod);
       }
     }
+    Path site = image.directory().resolve("site.yaml");
+    Files.writeString(site, "engine: apptainer\nmodule: apptainer\n");
+    image.write("sh", "--site", site.toString());
+    assertEquals(
+        "/srv/app\n<x>",
+        bash(clean + "MODULEPATH=\"$PWD/engine\" LMOD_PKG=" + LMOD + " ./launch run x"));
   }
 
   private void checkCommands(String loaded) {

@@ -188,6 +188,27 @@ class LaunchedServiceIT {
     }
   }
 
+  @Test
+  void servicesThatStartAtOnceHaveEachTheirPort() throws Exception {
+    image.close();
+    image = LaunchedImage.of(Path.of("testdata/launched/fixed-port"));
+    String launcher = image.directory().resolve("launch").toString();
+    List<String> names = List.of("first", "second", "third");
+    try {
+      List<Process> starts = new ArrayList<>();
+      for (String name : names) {
+        List<String> start = List.of(launcher, "--port", "auto", "--name", name, "start");
+        starts.add(new ProcessBuilder(image.words(start)).redirectErrorStream(true).start());
+      }
+      for (Process start : starts) {
+        String said = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, start.waitFor(), said);
+      }
+    } finally {
+      names.forEach(name -> image.launch("--name", name, "stop"));
+    }
+  }
+
   private String fetched(int port) {
     return image
         .launch("exec", "wget", "-q", "-O", "-", "http://127.0.0.1:" + port + "/")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -103,5 +104,33 @@ class LaunchedVolumesIT {
     // The one that they were made for has been moved.
     Commands.in(image.directory()).run("mv", "image.sif", "old.sif").orFail();
     image.run(other, List.of("./launch", "run")).orFail();
+    // Another one, by the number in its header, and the first is not there.
+    Commands.in(other).run("mv", "image.sif", "moved.sif").orFail();
+    String otherNumber = "printf other | dd of=old.sif bs=1 seek=50 conv=notrunc status=none";
+    Commands.in(image.directory())
+        .run("sh", "-c", otherNumber + " && mv old.sif image.sif")
+        .orFail();
+    Outcome stranger = image.launch("run");
+    assertEquals(73, stranger.status(), stranger::report);
+    assertTrue(
+        stranger.errors().contains("/image if this image takes its place"), stranger::report);
+  }
+
+  @Test
+  void oneOfTwoThatComeAtOnceIsTheFirst() throws Exception {
+    List<Process> calls = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      Path place = image.newDirectory(name);
+      for (String file : List.of("launch", "image.sif")) {
+        image.run(place, List.of("cp", image.directory().resolve(file).toString(), ".")).orFail();
+      }
+      List<String> words = image.words(List.of(place.resolve("launch").toString(), "run"));
+      calls.add(new ProcessBuilder(words).start());
+    }
+    List<Integer> statuses = new ArrayList<>();
+    for (Process call : calls) {
+      statuses.add(call.waitFor());
+    }
+    assertEquals(List.of(0, 73, 73), statuses.stream().sorted().toList());
   }
 }

@@ -30,6 +30,7 @@ final class ScriptVariablesTest {
           "SIFTER_RANK",
           "SIFTER_LOCAL",
           "OMPI_MCA_btl_vader_single_copy_mechanism",
+          "PMIX_MCA_gds",
           "UCX_POSIX_USE_PROC_LINK");
 
   private static final Pattern ASSIGNED =
