@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,6 +115,28 @@ public final class BuildContext {
       // That it cannot be read, or has a name that Java cannot say, is told elsewhere.
       return false;
     }
+  }
+
+  /** Whether what is at a path of a selection has extended attributes that users give files. */
+  public boolean hasUserAttributes(String contextPath) {
+    try {
+      return !userAttributes(path(contextPath)).isEmpty();
+    } catch (IOException e) {
+      // As above.
+      return false;
+    }
+  }
+
+  /**
+   * The extended attributes that users have given a file or directory, without their prefix {@code
+   * user.}, sorted; none where the file system has no such.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static List<String> userAttributes(Path file) throws IOException {
+    UserDefinedFileAttributeView view =
+        Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
+    return view == null ? List.of() : view.list().stream().sorted().toList();
   }
 
   /** The regular file at a path, found through links inside the context. */

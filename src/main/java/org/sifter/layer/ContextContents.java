@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.sifter.context.BuildContext;
 import org.sifter.context.FileKind;
 
 /**
@@ -33,14 +35,25 @@ final class ContextContents {
 
   /** Adds what there is at a path of the context, if that is a regular file. */
   void add(FileKind kind, String path) throws IOException {
+    Path file = context.resolve(path);
+    if (kind == FileKind.DIRECTORY) {
+      addAttributes(file);
+    }
     if (kind != FileKind.FILE) {
       return;
     }
-    Path file = context.resolve(path);
     key.add(file);
+    addAttributes(file);
     Optional<String> earlier = identity(file).map(same -> names.putIfAbsent(same, path));
     if (earlier.isPresent() && !earlier.get().equals(path)) {
       key.add("the same as").add(earlier.get());
+    }
+  }
+
+  private void addAttributes(Path file) throws IOException {
+    for (String name : BuildContext.userAttributes(file)) {
+      key.add("attribute").add(name);
+      key.add(HexFormat.of().formatHex((byte[]) Files.getAttribute(file, "user:" + name)));
     }
   }
 

@@ -30,6 +30,9 @@ import org.sifter.source.Span;
  */
 final class Staging {
   /** The mode bits that {@code %files} keeps: setuid, setgid, sticky and o+w are lost. */
+  /** Options of {@code cp}; where attributes cannot be kept it goes on without them. */
+  private static final String ALL_BUT_OWNERS = "-a --no-preserve=ownership ";
+
   private static final int KEPT_BITS = 0775;
 
   /** Those that {@code %setup} keeps, and that no {@code chown} takes away after it. */
@@ -51,6 +54,7 @@ final class Staging {
   private final Set<String> made = new HashSet<>();
   private final Set<String> madeInSetup = new HashSet<>();
   private boolean isExact;
+  private boolean hasAttributes;
 
   /**
    * A staging directory.
@@ -96,6 +100,8 @@ final class Staging {
   void file(String contextPath, String name, int mode) {
     checkReadable(contextPath);
     lookInto(contextPath);
+    hasAttributes |= context.hasUserAttributes(contextPath);
+    isExact |= hasAttributes;
     transfer(contextPath, directory + name, name.equals(lastName(contextPath)));
     int wanted = mode(mode, /* isDirectory= */ false);
     if (wanted != (mode & keptBits())) {
@@ -127,7 +133,8 @@ final class Staging {
         lookInto(entry.contextPath());
       }
     }
-    isExact |= holdsHardLinks(root);
+    hasAttributes |= holdsAttributes(root);
+    isExact |= hasAttributes || holdsHardLinks(root);
     // Never the context itself: the definition file and the image are likely to be in it by then.
     root.isPartial = isContext || !selected.whole() || !canCopyWhole(root, directory);
     if (!root.isPartial) {
@@ -173,7 +180,7 @@ final class Staging {
       some.append(some.isEmpty() ? "" : " ").append(i.next());
       if (some.length() > MAX_NAMES || !i.hasNext()) {
         makeInSetup(ContextCopy.trimSlash(target));
-        hosted("cp -rP --preserve=mode,timestamps,links " + some + " " + draft.stagingPath(target));
+        hosted(copyTree() + some + " " + draft.stagingPath(target));
         some.setLength(0);
       }
     }
@@ -238,7 +245,11 @@ final class Staging {
     }
     makeInSetup(parent(target));
     String source = pathWord(contextPath);
-    hosted("cp -L --preserve=mode,timestamps " + source + " " + draft.stagingPath(target));
+    hosted(
+        (hasAttributes ? "cp -L " + ALL_BUT_OWNERS : "cp -L --preserve=mode,timestamps ")
+            + source
+            + " "
+            + draft.stagingPath(target));
   }
 
   /** Whether one command or line copies a directory as it is. */
@@ -260,7 +271,7 @@ final class Staging {
     }
     makeInSetup(merge ? ContextCopy.trimSlash(target) : target);
     String source = pathWord(node.contextPath + "/.");
-    hosted("cp -rP --preserve=mode,timestamps,links " + source + " " + draft.stagingPath(target));
+    hosted(copyTree() + source + " " + draft.stagingPath(target));
   }
 
   private void makeInSetup(String path) {
@@ -271,6 +282,19 @@ final class Staging {
 
   private void hosted(String command) {
     (isExact ? draft.setupAsTheyAre() : draft.setup()).command(command, span);
+  }
+
+  private String copyTree() {
+    return hasAttributes ? "cp -rP " + ALL_BUT_OWNERS : "cp -rP --preserve=mode,timestamps,links ";
+  }
+
+  /**
+   * Whether files or directories have extended attributes, of which {@code %files} takes no notice.
+   */
+  private boolean holdsAttributes(Node node) {
+    boolean mayHave = node.kind == FileKind.FILE || node.kind == FileKind.DIRECTORY;
+    return (mayHave && context.hasUserAttributes(node.contextPath))
+        || node.children.values().stream().anyMatch(this::holdsAttributes);
   }
 
   /** Whether a file has other names, be it in the context or elsewhere. */

@@ -1,5 +1,6 @@
 package org.sifter.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,6 +46,38 @@ class BuildIT {
   @AfterEach
   void clean() {
     build.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void attributesOfContextFilesAreKept(Way way) throws IOException {
+    prepare("FROM 127.0.0.1:5000/busybox\nCOPY file /\nCOPY --chown=1:2 d /d\nRUN rm /d/gone\n");
+    for (String file : List.of("file", "d/file", "d/gone")) {
+      Path path = build.context().resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, "x");
+      Files.setAttribute(path, "user:x", new byte[] {1, 0, '\n'});
+    }
+    Files.createDirectory(build.context().resolve("d/sub"));
+    Files.setAttribute(build.context().resolve("d/sub"), "user:dir", new byte[] {2});
+    build.handOver();
+    build.run(way).orFail();
+    assertAttributes(new byte[] {1, 0, '\n'});
+    Files.setAttribute(build.context().resolve("file"), "user:x", new byte[] {7});
+    Files.setAttribute(build.context().resolve("d/file"), "user:x", new byte[] {7});
+    build.run(way, "--force").orFail();
+    assertAttributes(new byte[] {7});
+  }
+
+  private void assertAttributes(byte[] value) throws IOException {
+    Commands here = Commands.in(build.context());
+    here.run("rm", "-rf", "../tree").orFail();
+    here.run("unsquashfs", "-q", "-n", "-o", offset(), "-d", "../tree", "app.sif").orFail();
+    Path tree = build.directory().resolve("tree");
+    assertArrayEquals(value, (byte[]) Files.getAttribute(tree.resolve("file"), "user:x"));
+    assertArrayEquals(value, (byte[]) Files.getAttribute(tree.resolve("d/file"), "user:x"));
+    assertArrayEquals(
+        new byte[] {2}, (byte[]) Files.getAttribute(tree.resolve("d/sub"), "user:dir"));
   }
 
   @ParameterizedTest
