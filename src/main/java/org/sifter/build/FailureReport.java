@@ -41,6 +41,16 @@ public record FailureReport(Diagnostic diagnostic, List<String> output, Optional
     return new FailureReport(diagnostic, List.of(), OptionalInt.empty());
   }
 
+  /**
+   * The diagnostic with all that was printed in its message, for reports that have nothing else.
+   */
+  public Diagnostic withOutputInMessage() {
+    return output.isEmpty()
+        ? diagnostic
+        : diagnostic.withMessage(
+            diagnostic.message() + "; the last lines of its output:\n" + String.join("\n", output));
+  }
+
   /** What programs are told of it. */
   public BuildEvent.Problem problem() {
     boolean hasLine = diagnostic.span().isPresent();

@@ -33,9 +33,10 @@ final class FrontEnd {
 
   /** Resolves a Dockerfile that has been parsed. */
   static Reading resolve(Dockerfile dockerfile, DiagnosticLog log, ResolveOptions options) {
-    BuildArgumentCheck.check(dockerfile, options.buildArguments().keySet(), log);
+    boolean isUnreadable = log.hasErrors();
     Optional<BuildPlan> plan =
-        log.hasErrors() ? Optional.empty() : Resolver.resolve(dockerfile, options, log);
+        isUnreadable ? Optional.empty() : Resolver.resolve(dockerfile, options, log);
+    BuildArgumentCheck.check(dockerfile, plan, options.buildArguments().keySet(), log);
     return new Reading(dockerfile, plan);
   }
 

@@ -62,7 +62,7 @@ final class Messages {
   /** Tells why a build has failed. */
   void report(FailureReport failure) {
     if (forPrograms.isPresent()) {
-      report(List.of(failure.diagnostic()));
+      report(List.of(failure.withOutputInMessage()));
       return;
     }
     err.print(reporter.render(failure.diagnostic(), failure.output()));

@@ -54,6 +54,11 @@ public record Diagnostic(
     return new Diagnostic(other, severity, source, span, message, remedy, fix);
   }
 
+  /** The same with another message. */
+  public Diagnostic withMessage(String other) {
+    return new Diagnostic(code, severity, source, span, other, remedy, fix);
+  }
+
   /** The same with another severity. */
   public Diagnostic withSeverity(Severity other) {
     return new Diagnostic(code, other, source, span, message, remedy, fix);

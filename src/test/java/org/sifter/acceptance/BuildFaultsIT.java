@@ -103,12 +103,13 @@ class BuildFaultsIT {
   @ParameterizedTest
   @EnumSource(Way.class)
   void aStepThatFailsIsNamedToPrograms(Way way) throws IOException {
-    prepare("FROM 127.0.0.1:5000/busybox\nRUN echo fine\nRUN exit 7\n");
+    prepare("FROM 127.0.0.1:5000/busybox\nRUN echo fine\nRUN echo why; exit 7\n");
     Outcome outcome = build.run(way, "--force", "--format", "json", "--progress", "json");
     assertEquals(3, outcome.status(), outcome::report);
     JsonNode report = new ObjectMapper().readTree(outcome.errors());
     assertEquals(1, report.size(), outcome::report);
     assertEquals("StepFailed", report.get(0).get("code").textValue());
+    assertTrue(report.get(0).get("message").textValue().endsWith("\nwhy"), outcome::report);
     assertEquals("Dockerfile", report.get(0).get("file").textValue());
     assertEquals(3, report.get(0).get("line").intValue());
     String last = outcome.output().lines().reduce((first, second) -> second).orElseThrow();

@@ -290,4 +290,21 @@ final class ConvertCommandTest {
         outcome.err());
     assertEquals(1, outcome.err().lines().filter(l -> l.contains("[UnusedBuildArg]")).count());
   }
+
+  @Test
+  void anArgMayComeWithABase() {
+    Outcome outcome =
+        cli.file("Dockerfile", "FROM a AS b\nONBUILD ARG OWN\nFROM b\nRUN true\n")
+            .file("configs.json", "{\"a\": {\"config\": {\"OnBuild\": [\"ARG OF_BASE=1\"]}}}")
+            .run(
+                "convert",
+                "--base-config",
+                "configs.json",
+                "--build-arg",
+                "OWN=1",
+                "--build-arg",
+                "OF_BASE=2");
+    assertEquals(ExitCode.DONE, outcome.code());
+    assertEquals("", outcome.err());
+  }
 }
