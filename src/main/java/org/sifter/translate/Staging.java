@@ -29,10 +29,10 @@ import org.sifter.source.Span;
  * set again in {@code %post}. All else goes by {@code %setup}, which copies files as they are.
  */
 final class Staging {
-  /** The mode bits that {@code %files} keeps: setuid, setgid, sticky and o+w are lost. */
   /** Options of {@code cp}; where attributes cannot be kept it goes on without them. */
   private static final String ALL_BUT_OWNERS = "-a --no-preserve=ownership ";
 
+  /** The mode bits that {@code %files} keeps: setuid, setgid, sticky and o+w are lost. */
   private static final int KEPT_BITS = 0775;
 
   /** Those that {@code %setup} keeps, and that no {@code chown} takes away after it. */
