@@ -152,7 +152,7 @@ claim() {
   image_id
   _draft=$1/image.${_node}-$$
   (umask 077 && mkdir -p -- "$1" && printf '%s\n%s\n' "${_own_id}" "${_own_image}" >"${_draft}") || return
-  if ! ln "${_draft}" "$1/image" 2>/dev/null && ! is_of_other_image "$1/image"; then
+  if ! ln "${_draft}" "$1/image" 2>/dev/null && ! is_of_other_image "$1/image" && is_in_place; then
     mv -f -- "${_draft}" "$1/image"
   fi
   rm -f -- "${_draft}"
@@ -164,17 +164,20 @@ image_id() {
   test ! -f "${_own_image}" || _own_id=$(od -A n -j 48 -N 16 -t x1 "${_own_image}" 2>/dev/null) || _own_id=
 }
 
-# is_of_other_image FILE: whether claim has kept another image there; sets _other_image to it. One that has been moved is the same.
+# is_in_place: whether the image that has been kept is at the path of this one, or nowhere any more.
+is_in_place() {
+  # shellcheck disable=SC3013 # all shells have -ef
+  test ! -e "${_other_image}" || test "${_other_image}" -ef "${_own_image}"
+}
+
+# is_of_other_image FILE: whether claim has kept another image there; sets _other_image to it. A copy is the same, such as one on
+# the disk of a node.
 is_of_other_image() {
   _record=$(cat -- "$1" 2>/dev/null) || return 1
   _other_image=${_record#*"${_line_break}"}
-  if test -e "${_other_image}"; then
-    # shellcheck disable=SC3013 # all shells have -ef
-    ! test "${_other_image}" -ef "${_own_image}"
-  else
-    image_id
-    test -z "${_own_id}" || test "${_record%%"${_line_break}"*}" != "${_own_id}"
-  fi
+  test ! -e "${_other_image}" || ! is_in_place || return 1
+  image_id
+  test -z "${_own_id}" || test "${_record%%"${_line_break}"*}" != "${_own_id}"
 }
 
 # show WORD...: prints a command as a shell reads it back.

@@ -222,6 +222,8 @@ class LaunchedServiceIT {
     for (String name : List.of("launch", "image.sif")) {
       image.run(other, List.of("cp", image.directory().resolve(name).toString(), ".")).orFail();
     }
+    String change = "printf other | dd of=image.sif bs=1 seek=50 conv=notrunc status=none";
+    image.run(other, List.of("sh", "-c", change)).orFail();
     image.launch("start", "serve").orFail();
     for (String command : List.of("start", "stop", "status")) {
       Outcome outcome = image.run(other, List.of("./launch", command));
