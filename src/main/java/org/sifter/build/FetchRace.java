@@ -1,6 +1,8 @@
 package org.sifter.build;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class FetchRace {
   /** How often it is worth to fetch. */
-  public static final int TRIES = 5;
+  private static final int TRIES = 5;
 
   /** What the engine says that has lost it. */
   static final String LOST =
@@ -21,7 +23,34 @@ public final class FetchRace {
   private static final Pattern LINE = Pattern.compile(LOST);
   private static final int PAUSE_MILLISECONDS = 200;
 
+  /** A build by the engine that fetches an image. */
+  @FunctionalInterface
+  public interface Fetch {
+    /**
+     * Runs it.
+     *
+     * @return the exit status of the engine
+     */
+    int run() throws IOException, InterruptedException;
+  }
+
   private FetchRace() {}
+
+  /**
+   * Has an image fetched, and again as long as the engine has lost the race.
+   *
+   * @param isLost whether the fetch that has failed last has lost it
+   * @return the exit status of the last fetch
+   */
+  public static int run(Fetch fetch, BooleanSupplier isLost)
+      throws IOException, InterruptedException {
+    int status = fetch.run();
+    for (int i = 1; i < TRIES && status != 0 && isLost.getAsBoolean(); i++) {
+      Thread.sleep(PAUSE_MILLISECONDS); // The other has probably written by then.
+      status = fetch.run();
+    }
+    return status;
+  }
 
   /**
    * Whether the engine has lost it.
@@ -30,10 +59,5 @@ public final class FetchRace {
    */
   public static boolean isLost(List<String> lines) {
     return lines.stream().anyMatch(line -> LINE.matcher(line).find());
-  }
-
-  /** Waits until the other has probably written. */
-  public static void pause() throws InterruptedException {
-    Thread.sleep(PAUSE_MILLISECONDS);
   }
 }

@@ -32,11 +32,7 @@ public final class PlainBuild implements ImageBuilder {
     EngineOutput output = new EngineOutput(recipe, listener);
     List<String> command = command(image);
     output.begin();
-    int status = run(command, output);
-    for (int i = 1; i < FetchRace.TRIES && status != 0 && output.hasLostFetchRace(); i++) {
-      FetchRace.pause();
-      status = run(command, output);
-    }
+    int status = FetchRace.run(() -> run(command, output), output::hasLostFetchRace);
     if (status != 0 || !Files.exists(image)) {
       throw output.failure(status);
     }

@@ -3,7 +3,6 @@ package org.sifter.cli;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.diag.Diagnostic;
-import org.sifter.report.FindingsFormat;
 import org.sifter.report.FindingsReporter;
 
 /** Tells what conversions have found, in the formats of the linter, file by file. */
@@ -26,15 +25,9 @@ final class ConversionReport {
       Arguments arguments, Surroundings surroundings, FileReader reader, Messages messages)
       throws UsageException, FileException {
     return new ConversionReport(
-        ConfiguredFindings.of(arguments, reader), reporter(arguments, surroundings), messages);
-  }
-
-  /** The rules, which reports for programs list, are not loaded for messages. */
-  private static Optional<FindingsReporter> reporter(Arguments arguments, Surroundings surroundings)
-      throws UsageException {
-    return ReportOptions.format(arguments) == FindingsFormat.TTY
-        ? Optional.empty()
-        : Optional.of(ReportOptions.reporter(arguments, surroundings));
+        ConfiguredFindings.of(arguments, reader),
+        ReportOptions.forPrograms(arguments, surroundings),
+        messages);
   }
 
   /** What becomes of the findings in a Dockerfile. */

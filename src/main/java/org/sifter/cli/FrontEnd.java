@@ -33,9 +33,8 @@ final class FrontEnd {
 
   /** Resolves a Dockerfile that has been parsed. */
   static Reading resolve(Dockerfile dockerfile, DiagnosticLog log, ResolveOptions options) {
-    boolean isUnreadable = log.hasErrors();
     Optional<BuildPlan> plan =
-        isUnreadable ? Optional.empty() : Resolver.resolve(dockerfile, options, log);
+        log.hasErrors() ? Optional.empty() : Resolver.resolve(dockerfile, options, log);
     BuildArgumentCheck.check(dockerfile, plan, options.buildArguments().keySet(), log);
     return new Reading(dockerfile, plan);
   }

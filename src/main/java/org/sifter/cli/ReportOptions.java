@@ -1,6 +1,7 @@
 package org.sifter.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.sifter.lint.rules.Rules;
 import org.sifter.report.FindingsFormat;
 import org.sifter.report.FindingsReporter;
@@ -22,10 +23,18 @@ final class ReportOptions {
   /** Has messages told in the format of {@code --format}, if that is one for programs. */
   static void choose(Arguments arguments, Surroundings surroundings, Messages messages)
       throws UsageException {
-    // The rules, which reports for programs list, are not loaded for people.
-    if (format(arguments) != FindingsFormat.TTY) {
-      messages.tellPrograms(reporter(arguments, surroundings));
-    }
+    forPrograms(arguments, surroundings).ifPresent(messages::tellPrograms);
+  }
+
+  /**
+   * What writes the report for programs; empty for people, who read messages: the rules, which such
+   * reports list, are not loaded for them.
+   */
+  static Optional<FindingsReporter> forPrograms(Arguments arguments, Surroundings surroundings)
+      throws UsageException {
+    return format(arguments) == FindingsFormat.TTY
+        ? Optional.empty()
+        : Optional.of(reporter(arguments, surroundings));
   }
 
   /** What writes the report; it is coloured only on standard output. */

@@ -59,22 +59,18 @@ final class FactsText {
     code.variable(
         "_image_other_ports",
         service.others().stream().map(String::valueOf).collect(Collectors.joining(" ")));
-    code.variable("_image_port_command", isInCommand() ? "image_command" : "");
-    code.variable("_image_port_arguments", isInArguments() ? "image_arguments" : "");
+    code.variable("_image_port_command", saysPort(facts.command()) ? "image_command" : "");
+    code.variable("_image_port_arguments", saysPort(facts.arguments()) ? "image_arguments" : "");
   }
 
-  private boolean isInCommand() {
-    return port.flatMap(place -> facts.command().filter(words -> words.says(place))).isPresent();
-  }
-
-  private boolean isInArguments() {
-    return port.flatMap(place -> facts.arguments().filter(words -> words.says(place))).isPresent();
+  private boolean saysPort(Optional<ImageCommand> command) {
+    return port.flatMap(place -> command.filter(words -> words.says(place))).isPresent();
   }
 
   /** Whether another port than the image's own is one that the image gets to know of. */
   private boolean portIsChosen() {
-    return isInCommand()
-        || isInArguments()
+    return saysPort(facts.command())
+        || saysPort(facts.arguments())
         || facts.service().filter(service -> !service.variables().isEmpty()).isPresent();
   }
 

@@ -12,8 +12,9 @@ import org.sifter.context.BuildContext;
 import org.sifter.context.FileKind;
 
 /**
- * The contents of the regular files that a layer takes of the build context, and which of them are
- * one file with several names: hard links are kept, as BuildKit keeps them.
+ * The contents of the regular files that a layer takes of the build context, the extended
+ * attributes of files and directories, and which files are one with several names: hard links are
+ * kept, as BuildKit keeps them.
  */
 final class ContextContents {
   private final Path context;
@@ -33,17 +34,19 @@ final class ContextContents {
     this.key = key;
   }
 
-  /** Adds what there is at a path of the context, if that is a regular file. */
+  /** Adds what there is at a path of the context, if that is a regular file or a directory. */
   void add(FileKind kind, String path) throws IOException {
     Path file = context.resolve(path);
-    if (kind == FileKind.DIRECTORY) {
+    if (kind == FileKind.FILE) {
+      addContent(file, path);
+    }
+    if (kind == FileKind.FILE || kind == FileKind.DIRECTORY) {
       addAttributes(file);
     }
-    if (kind != FileKind.FILE) {
-      return;
-    }
+  }
+
+  private void addContent(Path file, String path) throws IOException {
     key.add(file);
-    addAttributes(file);
     Optional<String> earlier = identity(file).map(same -> names.putIfAbsent(same, path));
     if (earlier.isPresent() && !earlier.get().equals(path)) {
       key.add("the same as").add(earlier.get());

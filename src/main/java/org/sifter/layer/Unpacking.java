@@ -58,11 +58,10 @@ final class Unpacking {
     job.write(name + ".def", DefinitionWriter.write(definition));
     Path tree = job.place(layer).resolve("tree");
     String image = job.directory().resolve(name + ".sif").toString();
-    int status = build(List.of(image), layer, job, progress);
-    for (int i = 1; i < FetchRace.TRIES && status != 0 && isLost(progress); i++) {
-      FetchRace.pause();
-      status = build(List.of(image), layer, job, progress);
-    }
+    int status =
+        FetchRace.run(
+            () -> build(List.of(image), layer, job, progress),
+            () -> FetchRace.isLost(progress.lastLines()));
     if (status == 0 && !Files.isDirectory(tree)) {
       // The engine has been configured to take another mksquashfs.
       status = build(List.of("--sandbox", tree.toString()), layer, job, progress);
@@ -72,10 +71,6 @@ final class Unpacking {
     }
     progress.end();
     job.take(layer, "FROM " + header.from().orElse("scratch"));
-  }
-
-  private static boolean isLost(LayerProgress progress) {
-    return FetchRace.isLost(progress.lastLines());
   }
 
   /** Runs the engine's build with options that end with the path of what it makes. */

@@ -152,7 +152,8 @@ claim() {
   image_id
   _draft=$1/image.${_node}-$$
   (umask 077 && mkdir -p -- "$1" && printf '%s\n%s\n' "${_own_id}" "${_own_image}" >"${_draft}") || return
-  if ! ln "${_draft}" "$1/image" 2>/dev/null && ! is_of_other_image "$1/image" && is_in_place; then
+  if ! ln "${_draft}" "$1/image" 2>/dev/null && ! is_of_other_image "$1/image" &&
+    { test ! -e "${_other_image}" || is_own_file; }; then
     mv -f -- "${_draft}" "$1/image"
   fi
   rm -f -- "${_draft}"
@@ -164,10 +165,10 @@ image_id() {
   test ! -f "${_own_image}" || _own_id=$(od -A n -j 48 -N 16 -t x1 "${_own_image}" 2>/dev/null) || _own_id=
 }
 
-# is_in_place: whether the image that has been kept is at the path of this one, or nowhere any more.
-is_in_place() {
+# is_own_file: whether the image that has been kept is this very file.
+is_own_file() {
   # shellcheck disable=SC3013 # all shells have -ef
-  test ! -e "${_other_image}" || test "${_other_image}" -ef "${_own_image}"
+  test "${_other_image}" -ef "${_own_image}"
 }
 
 # is_of_other_image FILE: whether claim has kept another image there; sets _other_image to it. A copy is the same, such as one on
@@ -175,7 +176,7 @@ is_in_place() {
 is_of_other_image() {
   _record=$(cat -- "$1" 2>/dev/null) || return 1
   _other_image=${_record#*"${_line_break}"}
-  test ! -e "${_other_image}" || ! is_in_place || return 1
+  ! is_own_file || return 1
   image_id
   test -z "${_own_id}" || test "${_record%%"${_line_break}"*}" != "${_own_id}"
 }

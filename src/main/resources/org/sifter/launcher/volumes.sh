@@ -68,6 +68,7 @@ make_volume() {
     test -d "${_volume}" || fail 73 "cannot make ${_volume}"
   fi
 }
+
 # fill_draft PATH: with what the image itself has there, and nothing that the engine or the caller would show there of this machine.
 fill_draft() {
   unset APPTAINER_BIND SINGULARITY_BIND APPTAINER_BINDPATH SINGULARITY_BINDPATH APPTAINER_MOUNT SINGULARITY_MOUNT

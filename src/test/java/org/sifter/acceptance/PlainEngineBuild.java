@@ -1,6 +1,8 @@
 package org.sifter.acceptance;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.sifter.build.FetchRace;
 
 /** The engine's own builds beside others, where it may lose a {@link FetchRace}. */
@@ -13,14 +15,18 @@ final class PlainEngineBuild {
    * @param command the engine's, with all its arguments
    */
   static Outcome run(Commands commands, List<String> command) {
-    Outcome outcome = commands.run(command);
-    for (int i = 1; i < FetchRace.TRIES && isLost(outcome); i++) {
-      outcome = commands.run(command);
+    AtomicReference<Outcome> last = new AtomicReference<>();
+    try {
+      int unused =
+          FetchRace.run(
+              () -> {
+                last.set(commands.run(command));
+                return last.get().status();
+              },
+              () -> FetchRace.isLost(last.get().errors().lines().toList()));
+      return last.get();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
-    return outcome;
-  }
-
-  private static boolean isLost(Outcome outcome) {
-    return !outcome.succeeded() && FetchRace.isLost(outcome.errors().lines().toList());
   }
 }
