@@ -87,6 +87,7 @@ final class ArchitectureTest {
                   "progress",
                   "translate",
                   "definition",
+                  "oci",
                   "plan",
                   "context",
                   "shell",

@@ -47,7 +47,7 @@ final class BuilderChoice {
             meaning.platform(),
             LayerStore.of(cache.get()),
             caching.snapshotter(),
-            LayeredBuilds.identities(meaning.plan(), meaning.platform(), meaning.images()),
+            LayeredBuilds.bases(meaning.plan(), meaning.platform(), meaning.images()),
             survey);
     return answer instanceof LayeredBuilds.Possible possible
         ? new Choice(

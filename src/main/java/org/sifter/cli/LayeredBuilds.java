@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sifter.build.BuildRequest;
+import org.sifter.definition.Header;
 import org.sifter.engine.BuildMode;
 import org.sifter.engine.Caller;
 import org.sifter.engine.Engine;
@@ -18,11 +19,13 @@ import org.sifter.engine.Machine;
 import org.sifter.engine.SubordinateIds;
 import org.sifter.image.KnownImages;
 import org.sifter.layer.Architecture;
-import org.sifter.layer.ImageIdentities;
+import org.sifter.layer.FetchedLayers;
+import org.sifter.layer.KnownBases;
 import org.sifter.layer.LayerCache;
 import org.sifter.layer.LayerProbe;
 import org.sifter.layer.LayerStore;
 import org.sifter.layer.Snapshotter;
+import org.sifter.oci.ImageContents;
 import org.sifter.plan.Base;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.ImageReference;
@@ -67,7 +70,7 @@ final class LayeredBuilds {
    * @param platform what the image is for
    * @param store the cache
    * @param wanted how layers are to be laid over each other, if that is said
-   * @param identities tells images apart
+   * @param bases what is known of base images
    * @param survey of this machine and the cache
    */
   static Answer find(
@@ -75,7 +78,7 @@ final class LayeredBuilds {
       Platform platform,
       LayerStore store,
       Optional<Snapshotter> wanted,
-      ImageIdentities identities,
+      KnownBases bases,
       Survey survey)
       throws InterruptedException {
     if (!request.engineOptions().isEmpty()) {
@@ -95,7 +98,8 @@ final class LayeredBuilds {
             store,
             wanted.orElse(firm.way().snapshotter()),
             firm.way().namespace(),
-            identities,
+            bases,
+            firm.fetched(),
             firm.mksquashfs(),
             architecture.get()));
   }
@@ -108,8 +112,10 @@ final class LayeredBuilds {
    *
    * @param way how
    * @param mksquashfs the program that compresses images
+   * @param fetched what the engine has fetched of images
    */
-  record Firm(LayerProbe.Way way, Path mksquashfs) implements Ground {}
+  record Firm(LayerProbe.Way way, Path mksquashfs, Optional<FetchedLayers> fetched)
+      implements Ground {}
 
   /**
    * Layers cannot be made.
@@ -146,7 +152,7 @@ final class LayeredBuilds {
     try {
       Optional<LayerProbe.Way> way = probe.find(store);
       return way.isPresent()
-          ? new Firm(way.get(), mksquashfs.get())
+          ? new Firm(way.get(), mksquashfs.get(), fetched(machine, engine))
           : new NoGround(
               "the file system of %s takes no layers (name another with --cache-dir)"
                   .formatted(store.directory()));
@@ -157,8 +163,12 @@ final class LayeredBuilds {
     }
   }
 
-  /** What tells the images of a plan apart. */
-  static ImageIdentities identities(BuildPlan plan, Platform platform, KnownImages images) {
+  private static Optional<FetchedLayers> fetched(Machine machine, Engine engine) {
+    return new EngineDirectories(engine.kind(), machine).layout().map(FetchedLayers::new);
+  }
+
+  /** What is known of the images of a plan. */
+  static KnownBases bases(BuildPlan plan, Platform platform, KnownImages images) {
     Map<String, WantedImage> wanted = new HashMap<>();
     for (Stage stage : plan.stages()) {
       Platform own = stage.platform().orElse(platform);
@@ -167,7 +177,17 @@ final class LayeredBuilds {
       }
       origins(stage).forEach(image -> put(image.reference(), image.source(), own, wanted));
     }
-    return header -> header.from().map(wanted::get).flatMap(image -> images.identity(image));
+    return new KnownBases() {
+      @Override
+      public Optional<String> identity(Header header) {
+        return header.from().map(wanted::get).flatMap(images::identity);
+      }
+
+      @Override
+      public Optional<ImageContents> contents(Header header) {
+        return header.from().map(wanted::get).flatMap(images::contents);
+      }
+    };
   }
 
   private static void put(

@@ -40,6 +40,17 @@ public record EngineDirectories(EngineKind kind, Machine machine) {
         .map(path -> new Place(path, prefix() + "CACHEDIR"));
   }
 
+  /**
+   * Where it keeps what it has fetched of images in registries, as an image layout (Apptainer,
+   * internal/pkg/cache).
+   */
+  public Optional<Path> layout() {
+    return chosen("CACHEDIR")
+        .map(path -> path.resolve("cache"))
+        .or(() -> cache().map(Place::path))
+        .map(path -> path.resolve("blob"));
+  }
+
   private Optional<Path> chosen(String name) {
     return prefixes().stream()
         .map(prefix -> machine.directory(prefix + name))

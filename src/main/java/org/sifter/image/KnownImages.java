@@ -3,6 +3,7 @@ package org.sifter.image;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.oci.Digest;
+import org.sifter.oci.ImageContents;
 import org.sifter.oci.ImageLookupException;
 import org.sifter.plan.BaseImages;
 import org.sifter.plan.ImageConfig;
@@ -58,6 +59,17 @@ public record KnownImages(
           : image.reference().digest();
     } catch (ImageLookupException e) {
       return image.reference().digest();
+    }
+  }
+
+  /** What an image of a registry is made of; empty where the registry has not been asked. */
+  public Optional<ImageContents> contents(WantedImage image) {
+    try {
+      return lookups.isPresent() && isNotHere(image)
+          ? lookups.get().find(image).contents()
+          : Optional.empty();
+    } catch (ImageLookupException e) {
+      return Optional.empty();
     }
   }
 

@@ -154,7 +154,7 @@ public final class LockFile {
       if (digest[0] == null) {
         throw json.failure("a pin has no digest");
       }
-      return new FoundImage(digest[0], config[0]);
+      return new FoundImage(digest[0], config[0], Optional.empty());
     }
 
     private static Digest digest(JsonReader json) throws IOException, MalformedJsonException {

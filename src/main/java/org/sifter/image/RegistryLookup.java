@@ -1,9 +1,13 @@
 package org.sifter.image;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.sifter.oci.Descriptor;
 import org.sifter.oci.Digest;
+import org.sifter.oci.ImageContents;
 import org.sifter.oci.ImageFinder;
 import org.sifter.oci.ImageLookupException;
+import org.sifter.oci.Manifest;
 import org.sifter.plan.ImageReference;
 import org.sifter.plan.WantedImage;
 import org.sifter.registry.Registries;
@@ -34,9 +38,15 @@ public final class RegistryLookup implements ImageLookup {
   public FoundImage find(WantedImage image) throws ImageLookupException {
     Repository repository = registries.repository(image.reference());
     Digest digest = digest(image.reference(), repository);
-    byte[] config =
-        new ImageFinder(new CachedStore(repository, cache), image.platform()).config(digest);
-    return new FoundImage(digest, ConfigBlob.parse(config, repository.title()));
+    ImageFinder finder = new ImageFinder(new CachedStore(repository, cache), image.platform());
+    Manifest.ImageManifest manifest = finder.manifest(digest);
+    byte[] config = finder.config(manifest);
+    ImageContents contents =
+        new ImageContents(
+            new String(config, StandardCharsets.UTF_8),
+            manifest.layers().stream().map(Descriptor::digest).toList());
+    return new FoundImage(
+        digest, ConfigBlob.parse(config, repository.title()), Optional.of(contents));
   }
 
   private Digest digest(ImageReference image, Repository repository) throws ImageLookupException {

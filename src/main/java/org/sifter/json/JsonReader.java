@@ -140,6 +140,11 @@ public final class JsonReader {
     return names;
   }
 
+  /** Whether the current value is {@code null}. */
+  public boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
   /** Passes over the current value. */
   public void skip() throws IOException {
     parser.skipChildren();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sifter.definition.Header;
+import org.sifter.oci.ImageContents;
 import org.sifter.translate.LayerScript;
 
 /**
@@ -30,8 +31,9 @@ record Layer(
    * The engine unpacks an image, or begins an empty one.
    *
    * @param header where it comes from
+   * @param contents what it is made of, where that is known
    */
-  record Unpack(Header header) implements Work {}
+  record Unpack(Header header, Optional<ImageContents> contents) implements Work {}
 
   /**
    * Scripts are run.

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.sifter.definition.BootstrapAgent;
 import org.sifter.definition.Header;
 import org.sifter.definition.ScriptLine;
+import org.sifter.oci.ImageContents;
 import org.sifter.plan.Base;
 import org.sifter.plan.Provenance;
 import org.sifter.plan.SourceLocation;
@@ -25,7 +26,7 @@ import org.sifter.translate.TranslatedStep;
 final class LayerGraph {
   private final LayerPlan plan;
   private final ContextDigest context;
-  private final ImageIdentities identities;
+  private final KnownBases bases;
   private final String builder;
   private final List<Layer> made = new ArrayList<>();
   private final Map<String, Layer> byName = new HashMap<>();
@@ -39,18 +40,18 @@ final class LayerGraph {
    * @param plan the plan
    * @param steps all steps of the build
    * @param context the build context
-   * @param identities tells images apart
+   * @param bases what is known of base images
    * @param builder what makes the layers: the engine, its version, its mode
    */
   LayerGraph(
       LayerPlan plan,
       List<TranslatedStep> steps,
       ContextDigest context,
-      ImageIdentities identities,
+      KnownBases bases,
       String builder) {
     this.plan = plan;
     this.context = context;
-    this.identities = identities;
+    this.bases = bases;
     this.builder = builder;
     for (TranslatedStep step : steps) {
       if (step.kind() == TranslatedStep.Kind.INSTRUCTION) {
@@ -112,7 +113,7 @@ final class LayerGraph {
 
   private Layer unpackAnew(Header header) {
     Optional<String> identity =
-        header.agent().isScratch() ? Optional.of("scratch") : identities.of(header);
+        header.agent().isScratch() ? Optional.of("scratch") : bases.identity(header);
     String key =
         new KeyDigest()
             .add(builder)
@@ -121,8 +122,9 @@ final class LayerGraph {
             .key();
     Header exact = identity.map(id -> pinned(header, id)).orElse(header);
     List<Integer> steps = header.from().map(fetches::get).map(List::of).orElse(List.of());
-    Layer layer =
-        new Layer(key, Optional.empty(), new Layer.Unpack(exact), steps, identity.isEmpty());
+    Optional<ImageContents> contents = identity.flatMap(known -> bases.contents(header));
+    Layer.Unpack work = new Layer.Unpack(exact, contents);
+    Layer layer = new Layer(key, Optional.empty(), work, steps, identity.isEmpty());
     made.add(layer);
     return layer;
   }

@@ -85,16 +85,17 @@ final class LayerJob {
   }
 
   /**
-   * A directory of programs, for the start of an engine's PATH, that has it unpack an image into
-   * the place of a layer.
+   * A directory of programs, for the start of an engine's PATH, that has it put what it unpacks of
+   * an image to a place of ours.
    *
+   * @param tree that place
    * @param mksquashfs the real program
    */
-  Path programs(Layer layer, Path mksquashfs) throws IOException {
+  Path programs(Layer layer, Path tree, Path mksquashfs) throws IOException {
     Path programs = Files.createDirectories(directory.resolve(name(layer) + ".programs"));
     Path program = programs.resolve("mksquashfs");
     String script =
-        Stream.of(directory.resolve(Namespace.UNPACK), place(layer).resolve("tree"), mksquashfs)
+        Stream.of(directory.resolve(Namespace.UNPACK), tree, mksquashfs)
             .map(path -> ShellQuote.word(path.toString()))
             .collect(Collectors.joining(" ", "#!/bin/sh\nexec /bin/sh ", " \"$@\"\n"));
     write(directory.relativize(program).toString(), script);

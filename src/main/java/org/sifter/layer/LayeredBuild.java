@@ -123,7 +123,7 @@ public final class LayeredBuild implements ImageBuilder {
             layered,
             recipe.translation().steps(),
             new ContextDigest(options.contextDirectory()),
-            cache.identities(),
+            cache.bases(),
             builder);
     return graph.connect(scripts.get());
   }

@@ -24,6 +24,9 @@ public record Namespace(IdRange uids, IdRange gids, boolean ownProcesses) {
   private static final String ENTER = "enter.sh";
   private static final String WORKER = "worker.sh";
 
+  /** What unpacks an archive. */
+  private static final String EXTRACT = "extract.sh";
+
   /** What takes the place of {@code mksquashfs} when images are unpacked. */
   static final String UNPACK = "unpack.sh";
 
@@ -46,13 +49,18 @@ public record Namespace(IdRange uids, IdRange gids, boolean ownProcesses) {
     return command(job, "/bin/sh", job.resolve(WORKER).toString(), job.toString());
   }
 
+  /** The command that unpacks the archive on its standard input to a directory. */
+  List<String> extract(Path job, Path tree) {
+    return command(job, "/bin/sh", job.resolve(EXTRACT).toString(), tree.toString());
+  }
+
   private static String range(IdRange ids) {
     return ids.start() + " " + ids.count();
   }
 
   /** Puts the scripts into a directory. */
   static void install(Path job) throws IOException {
-    for (String name : List.of(ENTER, WORKER, UNPACK)) {
+    for (String name : List.of(ENTER, WORKER, UNPACK, EXTRACT)) {
       try (InputStream script = Namespace.class.getResourceAsStream(name)) {
         if (script == null) {
           throw new UncheckedIOException(new IOException("sifter lacks its " + name));

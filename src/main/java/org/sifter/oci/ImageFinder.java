@@ -25,20 +25,33 @@ public final class ImageFinder {
    * @throws ImageLookupException when the image is not to be had, or not what its digest says
    */
   public byte[] config(Digest digest) throws ImageLookupException {
-    return config(digest, MAX_DEPTH);
+    return config(manifest(digest));
   }
 
-  private byte[] config(Digest digest, int depth) throws ImageLookupException {
+  /** The config that a manifest names, as above. */
+  public byte[] config(Manifest.ImageManifest manifest) throws ImageLookupException {
+    Digest config = manifest.config().digest();
+    return verified(config, store.config(config));
+  }
+
+  /**
+   * The manifest of an image for the platform.
+   *
+   * @throws ImageLookupException when the image is not to be had, or not what its digest says
+   */
+  public Manifest.ImageManifest manifest(Digest digest) throws ImageLookupException {
+    return manifest(digest, MAX_DEPTH);
+  }
+
+  private Manifest.ImageManifest manifest(Digest digest, int depth) throws ImageLookupException {
     Manifest manifest = parse(verified(digest, store.manifest(digest)), digest);
     if (manifest instanceof Manifest.ImageManifest image) {
-      Digest config = image.config().digest();
-      return verified(config, store.config(config));
+      return image;
     }
-    Manifest.ImageIndex index = (Manifest.ImageIndex) manifest;
     if (depth == 0) {
       throw new ImageLookupException("its index in " + store.title() + " is nested too deeply");
     }
-    return config(choice(index).digest(), depth - 1);
+    return manifest(choice((Manifest.ImageIndex) manifest).digest(), depth - 1);
   }
 
   private Descriptor choice(Manifest.ImageIndex index) throws ImageLookupException {

@@ -9,8 +9,13 @@ public sealed interface Manifest {
    * The manifest of an image for one platform.
    *
    * @param config its config
+   * @param layers the archives of its files, the lowest first
    */
-  record ImageManifest(Descriptor config) implements Manifest {}
+  record ImageManifest(Descriptor config, List<Descriptor> layers) implements Manifest {
+    public ImageManifest {
+      layers = List.copyOf(layers);
+    }
+  }
 
   /**
    * An index: the manifests of an image for several platforms, or of all images of a layout.

@@ -22,7 +22,7 @@ final class ManifestReader {
 
   private Optional<Descriptor> config = Optional.empty();
   private Optional<List<Descriptor>> manifests = Optional.empty();
-  private boolean hasLayers;
+  private Optional<List<Descriptor>> layers = Optional.empty();
   private long schema = 2;
 
   private ManifestReader() {}
@@ -45,28 +45,30 @@ final class ManifestReader {
     switch (name) {
       case "schemaVersion" -> schema = json.number(name);
       case "config" -> config = Optional.of(new DescriptorReader(json).read(name));
-      case "manifests" -> {
-        List<Descriptor> all = new ArrayList<>();
-        json.list(name, element -> all.add(new DescriptorReader(json).read("a manifest")));
-        manifests = Optional.of(all);
-      }
-      case "layers" -> {
-        hasLayers = true;
-        json.skip();
-      }
+      case "manifests" -> manifests = Optional.of(descriptors(name, "a manifest", json));
+      case "layers" -> layers = Optional.of(descriptors(name, "a layer", json));
       default -> json.skip();
     }
+  }
+
+  private static List<Descriptor> descriptors(String name, String what, JsonReader json)
+      throws IOException, MalformedJsonException {
+    List<Descriptor> all = new ArrayList<>();
+    if (!json.isNull()) { // as programs in Go write a list that has nothing
+      json.list(name, element -> all.add(new DescriptorReader(json).read(what)));
+    }
+    return all;
   }
 
   private Manifest manifest(JsonReader json) throws MalformedJsonException {
     if (schema == 1) {
       throw json.failure("this is a manifest of schema 1, which is out of use");
     }
-    if (manifests.isPresent() && config.isEmpty() && !hasLayers) {
+    if (manifests.isPresent() && config.isEmpty() && layers.isEmpty()) {
       return new Manifest.ImageIndex(manifests.get());
     }
     if (config.isPresent() && manifests.isEmpty()) {
-      return new Manifest.ImageManifest(config.get());
+      return new Manifest.ImageManifest(config.get(), layers.orElse(List.of()));
     }
     throw json.failure("this is neither the manifest of an image nor an index");
   }

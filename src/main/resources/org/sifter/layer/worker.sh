@@ -90,8 +90,19 @@ check() {
     [ "$(digest "$2")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; damaged=yes; }
 }
 
-# take NUMBER PLACE: a layer that the engine has unpacked
+# complete NUMBER: puts the files of ./NUMBER/engine, which an engine adds to each image, to those of the image in ./NUMBER/tree,
+# where it has none of that name
+complete() {
+    (cd "$1/engine" && find . -mindepth 1) | while read -r name; do
+        [ -e "$1/tree/$name" ] || [ -h "$1/tree/$name" ] || [ ! -e "$1/engine/$name" ] && [ ! -h "$1/engine/$name" ] ||
+            mv -T "$1/engine/$name" "$1/tree/$name" || return
+    done
+    rm -r "$1/engine"
+}
+
+# take NUMBER PLACE: a layer that the engine has unpacked, or completed
 take() {
+    [ ! -e "$1/engine" ] || complete "$1" || { say failed "$1" 98; exit 95; }
     finished "$1" "$2"
 }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class LookupsTest {
   }
 
   private static FoundImage found() throws ImageLookupException {
-    return new FoundImage(Digest.of(new byte[0]), ConfigBlob.parse(new byte[] {'{', '}'}, "x"));
+    return new FoundImage(Digest.of(new byte[0]), ConfigBlob.parse(new byte[] {'{', '}'}, "x"), Optional.empty());
   }
 
   @Test

@@ -119,16 +119,16 @@ class LayerGraphTest {
   @Test
   void theImageAndWhatBuildsCount() throws IOException {
     List<String> keys = tester.keys("FROM base", "RUN one");
-    LayerTester image = new LayerTester(context, header -> Optional.of("another"), "engine");
+    LayerTester image = new LayerTester(context, LayerTester.image(Optional.of("another")), "engine");
     assertEquals(0, LayerTester.same(keys, image.keys("FROM base", "RUN one")));
-    LayerTester engine = new LayerTester(context, tester.identities(), "another engine");
+    LayerTester engine = new LayerTester(context, tester.bases(), "another engine");
     assertEquals(0, LayerTester.same(keys, engine.keys("FROM base", "RUN one")));
   }
 
   /** Who does not know the image takes nothing that was made on it. */
   @Test
   void anUnknownImageIsNeverTheSame() throws IOException {
-    LayerTester unknown = new LayerTester(context, header -> Optional.empty(), "engine");
+    LayerTester unknown = new LayerTester(context, LayerTester.image(Optional.empty()), "engine");
     assertEquals(
         0,
         LayerTester.same(

@@ -35,7 +35,7 @@ class LayerProgressTest {
     return new Layer(
         List.of(steps).toString(),
         Optional.empty(),
-        new Layer.Unpack(Header.of(BootstrapAgent.SCRATCH, "")),
+        new Layer.Unpack(Header.of(BootstrapAgent.SCRATCH, ""), Optional.empty()),
         List.of(steps),
         /* isVolatile= */ false);
   }

@@ -72,7 +72,7 @@ class LayerStoreTest {
     return new Layer(
         key,
         Optional.empty(),
-        new Layer.Unpack(Header.scratch()),
+        new Layer.Unpack(Header.scratch(), Optional.empty()),
         List.of(),
         /* isVolatile= */ false);
   }

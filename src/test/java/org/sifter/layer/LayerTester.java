@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sifter.definition.Header;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.oci.ImageContents;
 import org.sifter.parser.Parser;
 import org.sifter.plan.BaseImages;
 import org.sifter.plan.BuildPlan;
@@ -23,15 +25,30 @@ import org.sifter.translate.Translator;
  * Makes the layers of Dockerfiles.
  *
  * @param context the build context
- * @param identities tells images apart
+ * @param bases what is known of base images
  * @param builder what makes the layers
  */
-record LayerTester(Path context, ImageIdentities identities, String builder) {
+record LayerTester(Path context, KnownBases bases, String builder) {
   private static final String DIGEST = "sha256:" + "1".repeat(64);
 
   /** In a build context, with images that are what they always were. */
   LayerTester(Path context) {
-    this(context, header -> Optional.of(DIGEST), "engine");
+    this(context, image(Optional.of(DIGEST)), "engine");
+  }
+
+  /** One image, whatever it is called, of which no more is known than which it is. */
+  static KnownBases image(Optional<String> identity) {
+    return new KnownBases() {
+      @Override
+      public Optional<String> identity(Header header) {
+        return identity;
+      }
+
+      @Override
+      public Optional<ImageContents> contents(Header header) {
+        return Optional.empty();
+      }
+    };
   }
 
   static BuildPlan plan(String dockerfile) {
@@ -73,7 +90,7 @@ record LayerTester(Path context, ImageIdentities identities, String builder) {
     LayerPlan layered = LayerPlan.of(plan);
     List<LayerScript> scripts =
         Translator.translateLayers(layered.plan(), options, log).orElseThrow();
-    return new LayerGraph(layered, steps, new ContextDigest(context), identities, builder)
+    return new LayerGraph(layered, steps, new ContextDigest(context), bases, builder)
         .connect(scripts);
   }
 

@@ -1,0 +1,96 @@
+package org.sifter.layer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The unpacking of an archive, which goes on beside what else is done. The archive is decompressed
+ * here, as that takes two thirds of the time that {@code gzip} takes.
+ */
+final class Extraction implements AutoCloseable {
+  private static final int BUFFER = 1 << 17;
+
+  private final Path archive;
+  private final Process process;
+  private final Thread feeder;
+  private volatile boolean isFed;
+  private volatile boolean isGivenUp;
+
+  private Extraction(Path archive, Process process) {
+    this.archive = archive;
+    this.process = process;
+    this.feeder = new Thread(this::feed, "decompression");
+    feeder.setDaemon(true);
+  }
+
+  /**
+   * Begins it.
+   *
+   * @param archive a tar archive that is compressed with gzip
+   * @param command what unpacks the archive on its standard input, and ends when that ends
+   * @param variables its whole environment
+   * @param directory where it runs
+   */
+  static Extraction start(
+      Path archive, List<String> command, Map<String, String> variables, Path directory)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    Extraction extraction = new Extraction(archive, builder.start());
+    extraction.feeder.start();
+    return extraction;
+  }
+
+  private void feed() {
+    byte[] buffer = new byte[BUFFER];
+    try (OutputStream out = process.getOutputStream();
+        InputStream in = new GZIPInputStream(Files.newInputStream(archive), BUFFER)) {
+      int count = in.read(buffer);
+      while (count >= 0 && !isGivenUp) {
+        out.write(buffer, 0, count);
+        count = in.read(buffer);
+      }
+      isFed = count < 0;
+    } catch (IOException e) {
+      // The archive is damaged, or the program has had enough: so the whole is not there.
+    }
+  }
+
+  /** Waits for its end, and tells whether all has been unpacked. */
+  boolean isDone() throws InterruptedException {
+    int status = process.waitFor();
+    feeder.join();
+    return status == 0 && isFed;
+  }
+
+  /** Ends it, if it goes on still: the program ends when it gets no more. */
+  @Override
+  public void close() {
+    isGivenUp = true;
+    boolean isInterrupted = Thread.interrupted();
+    boolean hasEnded = false;
+    while (!hasEnded) {
+      try {
+        boolean unused = isDone();
+        hasEnded = true;
+      } catch (InterruptedException e) {
+        isInterrupted = true; // What it unpacks is removed next, which goes wrong as long as it goes on.
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
