@@ -62,10 +62,11 @@ public record KnownImages(
     }
   }
 
-  /** What an image of a registry is made of; empty where the registry has not been asked. */
+  /** What an image of a registry is made of; empty where the registry is not asked. */
   public Optional<ImageContents> contents(WantedImage image) {
     try {
-      return lookups.isPresent() && isNotHere(image)
+      boolean isElsewhere = places.find(image.reference()).isEmpty() && lock.find(image).isEmpty();
+      return lookups.isPresent() && isElsewhere
           ? lookups.get().find(image).contents()
           : Optional.empty();
     } catch (ImageLookupException e) {

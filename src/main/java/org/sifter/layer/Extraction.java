@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.sifter.oci.RootlessArchive;
 
 /**
  * The unpacking of an archive, which goes on beside what else is done. The archive is decompressed
@@ -54,17 +55,11 @@ final class Extraction implements AutoCloseable {
   }
 
   private void feed() {
-    byte[] buffer = new byte[BUFFER];
     try (OutputStream out = process.getOutputStream();
         InputStream in = new GZIPInputStream(Files.newInputStream(archive), BUFFER)) {
-      int count = in.read(buffer);
-      while (count >= 0 && !isGivenUp) {
-        out.write(buffer, 0, count);
-        count = in.read(buffer);
-      }
-      isFed = count < 0;
+      isFed = new RootlessArchive(in, out, () -> !isGivenUp).copy();
     } catch (IOException e) {
-      // The archive is damaged, or the program has had enough: so the whole is not there.
+      // The archive is damaged or odd, or the program has had enough: so the whole is not there.
     }
   }
 
@@ -86,7 +81,8 @@ final class Extraction implements AutoCloseable {
         boolean unused = isDone();
         hasEnded = true;
       } catch (InterruptedException e) {
-        isInterrupted = true; // What it unpacks is removed next, which goes wrong as long as it goes on.
+        isInterrupted =
+            true; // What it unpacks is removed next, which goes wrong as long as it goes on.
       }
     }
     if (isInterrupted) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sifter.engine.IdRange;
+import org.sifter.oci.Digest;
 
 /**
  * A user namespace in which the caller is root and has subordinate ids: how a command is run in
@@ -49,9 +50,21 @@ public record Namespace(IdRange uids, IdRange gids, boolean ownProcesses) {
     return command(job, "/bin/sh", job.resolve(WORKER).toString(), job.toString());
   }
 
-  /** The command that unpacks the archive on its standard input to a directory. */
-  List<String> extract(Path job, Path tree) {
-    return command(job, "/bin/sh", job.resolve(EXTRACT).toString(), tree.toString());
+  /**
+   * The command that unpacks the archive on its standard input to a directory.
+   *
+   * @param file the same archive, compressed
+   * @param digest what the file must have
+   */
+  List<String> extract(Path job, Path tree, Path file, Digest digest) {
+    return command(
+        job,
+        "/bin/sh",
+        job.resolve(EXTRACT).toString(),
+        tree.toString(),
+        file.toString(),
+        digest.algorithm() + "sum",
+        digest.hex());
   }
 
   private static String range(IdRange ids) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sifter.build.BuildFailedException;
 import org.sifter.build.BuildPoint;
 import org.sifter.build.BuildRequest;
@@ -21,7 +22,9 @@ import org.sifter.definition.DefinitionStage;
 import org.sifter.definition.DefinitionWriter;
 import org.sifter.definition.Header;
 import org.sifter.engine.ProcessGroup;
+import org.sifter.oci.Digest;
 import org.sifter.oci.FilelessImage;
+import org.sifter.oci.ImageContents;
 import org.sifter.source.Span;
 
 /**
@@ -69,38 +72,42 @@ final class Unpacking {
   private boolean isUnpackedHere(
       Layer layer, Layer.Unpack work, LayerJob job, LayerProgress progress)
       throws InterruptedException, IOException {
-    Optional<Path> archive =
-        work.contents()
-            .filter(contents -> contents.layers().size() == 1)
-            .flatMap(contents -> cache.fetched().flatMap(f -> f.archive(contents.layers().get(0))));
+    Optional<ImageContents> contents = work.contents().filter(image -> image.layers().size() == 1);
+    Optional<Path> archive = contents.flatMap(image -> fetched(image.layers().get(0)));
     if (archive.isEmpty()) {
       return false;
     }
-    boolean isDone = isUnpacked(archive.get(), layer, work.contents().get().config(), job, progress);
+    boolean isDone = isUnpacked(archive.get(), contents.get(), layer, job, progress);
     if (!isDone) {
       TreeRemoval removal = new TreeRemoval(request.variables());
-      removal.remove(tree(layer, job));
-      removal.remove(additions(layer, job));
+      boolean unused = removal.remove(tree(layer, job)) && removal.remove(additions(layer, job));
       Files.deleteIfExists(image(layer, job));
     }
     return isDone;
   }
 
+  private Optional<Path> fetched(Digest digest) {
+    return cache.fetched().flatMap(layers -> layers.archive(digest));
+  }
+
   private boolean isUnpacked(
-      Path archive, Layer layer, String config, LayerJob job, LayerProgress progress)
+      Path archive, ImageContents contents, Layer layer, LayerJob job, LayerProgress progress)
       throws InterruptedException, IOException {
     Path layout = job.directory().resolve(job.name(layer) + ".image");
-    new FilelessImage(config).write(layout);
+    new FilelessImage(contents.config()).write(layout);
     Header header = Header.of(BootstrapAgent.OCI, layout.toString());
+    List<String> extract =
+        cache
+            .namespace()
+            .extract(job.directory(), tree(layer, job), archive, contents.layers().get(0));
     Path additions = additions(layer, job);
+    progress.output(
+        "unpacking %s, which has been fetched before".formatted(contents.layers().get(0)));
     try (Extraction extraction =
-        Extraction.start(
-            archive,
-            cache.namespace().extract(job.directory(), tree(layer, job)),
-            request.variables(),
-            job.directory())) {
+        Extraction.start(archive, extract, request.variables(), job.directory())) {
       List<String> target = List.of(image(layer, job).toString());
-      int status = build(header, target, additions, layer, job, progress);
+      // It would tell that it fetches and extracts something.
+      int status = build(header, target, additions, layer, job, line -> {});
       return status == 0 && Files.isDirectory(additions) && extraction.isDone();
     }
   }
@@ -111,12 +118,12 @@ final class Unpacking {
     List<String> image = List.of(image(layer, job).toString());
     int status =
         FetchRace.run(
-            () -> build(header, image, tree, layer, job, progress),
+            () -> build(header, image, tree, layer, job, progress::engineOutput),
             () -> FetchRace.isLost(progress.lastLines()));
     if (status == 0 && !Files.isDirectory(tree)) {
       // The engine has been configured to take another mksquashfs.
       List<String> sandbox = List.of("--sandbox", tree.toString());
-      status = build(header, sandbox, tree, layer, job, progress);
+      status = build(header, sandbox, tree, layer, job, progress::engineOutput);
     }
     if (status != 0 || !Files.isDirectory(tree)) {
       throw failure(layer, status, progress);
@@ -141,6 +148,7 @@ final class Unpacking {
    *
    * @param target the options that end with the path of what it makes
    * @param tree where what it unpacks comes
+   * @param output takes the lines that it prints
    */
   private int build(
       Header header,
@@ -148,12 +156,11 @@ final class Unpacking {
       Path tree,
       Layer layer,
       LayerJob job,
-      LayerProgress progress)
+      Consumer<String> output)
       throws InterruptedException, IOException {
     String definition = job.name(layer) + ".def";
     DefinitionStage stage = new DefinitionStage(header, List.of());
-    job.write(
-        definition, DefinitionWriter.write(new DefinitionFile(List.of(), List.of(stage))));
+    job.write(definition, DefinitionWriter.write(new DefinitionFile(List.of(), List.of(stage))));
     List<String> command = new ArrayList<>(List.of(request.engine().program().toString(), "build"));
     command.addAll(request.modeOptions());
     command.addAll(target);
@@ -162,12 +169,12 @@ final class Unpacking {
     // On the file system of the cache, so that what is unpacked is moved and not copied.
     variables.put("APPTAINER_TMPDIR", job.directory().toString());
     if (header.agent().equals(BootstrapAgent.OCI)) {
-      variables.put("APPTAINER_DISABLE_CACHE", "true"); // It would take up what is no image of anybody's.
+      variables.put(
+          "APPTAINER_DISABLE_CACHE", "true"); // It would take up what is no image of anybody's.
     }
     Path programs = job.programs(layer, tree, cache.mksquashfs());
     variables.merge("PATH", programs.toString(), (path, own) -> own + ":" + path);
-    try (ProcessGroup group =
-        ProcessGroup.start(command, variables, request.directory(), progress::engineOutput)) {
+    try (ProcessGroup group = ProcessGroup.start(command, variables, request.directory(), output)) {
       return group.waitFor();
     }
   }

@@ -90,12 +90,17 @@ check() {
     [ "$(digest "$2")" = "$(cat "$2/digest")" ] || { say damaged "${2##*/}"; damaged=yes; }
 }
 
+# is_there PATH: a file of any kind, or a link to nowhere
+is_there() {
+    [ -e "$1" ] || [ -h "$1" ]
+}
+
 # complete NUMBER: puts the files of ./NUMBER/engine, which an engine adds to each image, to those of the image in ./NUMBER/tree,
 # where it has none of that name
 complete() {
     (cd "$1/engine" && find . -mindepth 1) | while read -r name; do
-        [ -e "$1/tree/$name" ] || [ -h "$1/tree/$name" ] || [ ! -e "$1/engine/$name" ] && [ ! -h "$1/engine/$name" ] ||
-            mv -T "$1/engine/$name" "$1/tree/$name" || return
+        if is_there "$1/tree/$name"; then continue; fi
+        if is_there "$1/engine/$name"; then mv -T "$1/engine/$name" "$1/tree/$name" || return; fi
     done
     rm -r "$1/engine"
 }

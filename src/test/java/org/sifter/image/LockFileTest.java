@@ -42,7 +42,8 @@ final class LockFileTest {
   }
 
   private static FoundImage found(String config) throws ImageLookupException {
-    return new FoundImage(DIGEST, ConfigBlob.parse(config.getBytes(StandardCharsets.UTF_8), "x"), Optional.empty());
+    return new FoundImage(
+        DIGEST, ConfigBlob.parse(config.getBytes(StandardCharsets.UTF_8), "x"), Optional.empty());
   }
 
   private static LockFile parse(String text) throws MalformedJsonException {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +30,8 @@ final class LookupsTest {
   }
 
   private static FoundImage found() throws ImageLookupException {
-    return new FoundImage(Digest.of(new byte[0]), ConfigBlob.parse(new byte[] {'{', '}'}, "x"), Optional.empty());
+    return new FoundImage(
+        Digest.of(new byte[0]), ConfigBlob.parse(new byte[] {'{', '}'}, "x"), Optional.empty());
   }
 
   @Test

@@ -119,7 +119,8 @@ class LayerGraphTest {
   @Test
   void theImageAndWhatBuildsCount() throws IOException {
     List<String> keys = tester.keys("FROM base", "RUN one");
-    LayerTester image = new LayerTester(context, LayerTester.image(Optional.of("another")), "engine");
+    LayerTester image =
+        new LayerTester(context, LayerTester.image(Optional.of("another")), "engine");
     assertEquals(0, LayerTester.same(keys, image.keys("FROM base", "RUN one")));
     LayerTester engine = new LayerTester(context, tester.bases(), "another engine");
     assertEquals(0, LayerTester.same(keys, engine.keys("FROM base", "RUN one")));
