@@ -8,7 +8,7 @@ import org.sifter.diag.Diagnostic;
  * file without findings has one that passed.
  */
 final class JUnitFindings implements FindingsReporter {
-  private static final String SUITES = "sifter lint";
+  private static final String SUITES = "sifter";
 
   private final Reasons reasons = new Reasons();
 

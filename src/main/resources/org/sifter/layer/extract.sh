@@ -2,12 +2,12 @@
 # image, to TREE, as the engine would. It fails where ARCHIVE has another SUM, and where the image may come out otherwise: the
 # engine puts files of its own into it, whose places must not be links or taken.
 set -e
-umask 022
-mkdir "$1"
+umask 002 # the engine's, for directories that the archive does not list
+mkdir -m 755 "$1"
 trap 'rm -f "$1.sum"' EXIT
 "$3" < "$2" > "$1.sum" &
 # A whiteout in the only layer hides nothing.
-tar -x --no-same-owner --same-permissions --xattrs '--xattrs-include=*' '--exclude=.wh.*' -C "$1" -f -
+tar -x --no-same-owner --same-permissions --delay-directory-restore --xattrs '--xattrs-include=*' '--exclude=.wh.*' -C "$1" -f -
 for name in .singularity.d etc var; do
     [ ! -h "$1/$name" ]
 done

@@ -274,7 +274,7 @@ final class FindingsFormatTest {
         FindingsFormat.JUNIT,
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="sifter lint">
+        <testsuites name="sifter">
           <testsuite name="file with blank/Dockerfile" tests="3" failures="3" errors="0">
             <testcase name="SIF001 tmp-wipe (2:14)" classname="file with blank/Dockerfile" \
         file="file with blank/Dockerfile" line="2">
@@ -299,7 +299,7 @@ final class FindingsFormatTest {
     assertEquals(
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="sifter lint">
+        <testsuites name="sifter">
         </testsuites>
         """,
         FindingsTester.empty(FindingsFormat.JUNIT));
