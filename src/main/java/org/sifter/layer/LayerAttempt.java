@@ -94,13 +94,13 @@ final class LayerAttempt {
   /** Unpacks images, and puts down what else there is to do. */
   private void prepare(List<Layer> wanted, List<Layer> missing, LayerJob job)
       throws BuildFailedException, InterruptedException, IOException {
-    Unpacking unpacking = new Unpacking(recipe, request, cache);
+    Unpacking unpacking = new Unpacking(recipe, request, cache, job, progress);
     missing.forEach(progress::expect);
     for (Layer layer : wanted) {
       if (!missing.contains(layer)) {
         job.use(layer);
       } else if (layer.work() instanceof Layer.Unpack unpack) {
-        unpacking.unpack(layer, unpack, job, progress);
+        unpacking.unpack(layer, unpack);
       }
     }
     store.use(wanted);

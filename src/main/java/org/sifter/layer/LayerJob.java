@@ -63,6 +63,26 @@ final class LayerJob {
     return directory.resolve(name(layer));
   }
 
+  /** Where the files of a layer come that is made. */
+  Path tree(Layer layer) {
+    return place(layer).resolve("tree");
+  }
+
+  /** Where the files come that the engine adds to those of an image ({@code complete}). */
+  Path additions(Layer layer) {
+    return place(layer).resolve("engine");
+  }
+
+  /** The image file in which the engine leaves the config of an image. */
+  Path image(Layer layer) {
+    return directory.resolve(name(layer) + ".sif");
+  }
+
+  /** Where the image comes that is the engine's to add to. */
+  Path layout(Layer layer) {
+    return directory.resolve(name(layer) + ".image");
+  }
+
   /** Writes what stays the same for all that the job does. */
   void settings(Map<String, String> settings) throws IOException {
     StringBuilder text = new StringBuilder();
