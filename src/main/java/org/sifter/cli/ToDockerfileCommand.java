@@ -99,8 +99,9 @@ final class ToDockerfileCommand implements Command {
     String text = log.source().text();
     try {
       TemplateValues.Filled filled = TemplateValues.fill(text, new LinkedHashMap<>(given));
-      DefinitionFile file = DefinitionReader.read(filled.text());
-      DefinitionOutline outline = DefinitionOutline.of(filled.text());
+      String readable = DefinitionTranslator.readable(filled.text());
+      DefinitionFile file = DefinitionReader.read(readable);
+      DefinitionOutline outline = DefinitionOutline.of(readable);
       filled.used().forEach(used -> log.reportFile(ReverseCode.FIXED_ARGUMENT, used, used));
       return Optional.of(DefinitionTranslator.translate(file, outline, options, log));
     } catch (DefinitionSyntaxException e) {

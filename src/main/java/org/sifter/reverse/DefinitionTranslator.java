@@ -58,6 +58,14 @@ public final class DefinitionTranslator {
     return new DefinitionTranslator(file, outline, options, log).translate();
   }
 
+  /**
+   * The text of a definition file without the characters that no shell passes on, nor a Dockerfile
+   * can hold. That they were there is an error that {@link #translate} reports.
+   */
+  public static String readable(String text) {
+    return text.replace("\0", "");
+  }
+
   /** Reports why a text is not a definition file. */
   public static void reportSyntax(DiagnosticLog log, DefinitionSyntaxException problem) {
     boolean isDockerfile = FROM.matcher(log.source().text()).find();

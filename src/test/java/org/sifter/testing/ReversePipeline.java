@@ -33,7 +33,7 @@ public record ReversePipeline(DiagnosticLog log, Optional<String> dockerfile) {
   private static ReversePipeline translate(String definition, ReverseOptions options) {
     DiagnosticLog log = new DiagnosticLog(SourceFile.of("image.def", definition));
     try {
-      String text = TemplateValues.fill(definition, Map.of()).text();
+      String text = DefinitionTranslator.readable(TemplateValues.fill(definition, Map.of()).text());
       return new ReversePipeline(
           log,
           Optional.of(
