@@ -39,6 +39,3 @@ paths       : array | WORD* ;
 array       : OPEN_BRACKET ( value ( COMMA value )* )? CLOSE_BRACKET ;
 object      : OPEN_BRACE ( STRING COLON value ( COMMA STRING COLON value )* )? CLOSE_BRACE ;
 value       : STRING | NUMBER | LITERAL | array | object ;
-
-// The here-documents that a command line announces.
-commandLine : ( HEREDOC | SHELL_WORD )* EOF ;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import org.sifter.grammar.DockerfileLexer;
+import org.sifter.grammar.CommandLineLexer;
 import org.sifter.grammar.InstructionStream;
 import org.sifter.source.Span;
 import org.sifter.syntax.Heredoc;
@@ -14,12 +14,6 @@ import org.sifter.syntax.Heredoc;
  * with the backslash, whatever the escape character of the file is.
  */
 final class HeredocWords {
-  private final DockerfileLexer lexer = new DockerfileLexer(new InstructionStream("", '\\'));
-
-  HeredocWords() {
-    lexer.removeErrorListeners();
-  }
-
   /**
    * A here-document without its body.
    *
@@ -42,13 +36,14 @@ final class HeredocWords {
     }
     List<Announced> found = new ArrayList<>();
     int words = 0;
-    lexer.startCommandLine(text);
+    CommandLineLexer lexer = new CommandLineLexer(new InstructionStream(text, '\\'));
+    lexer.removeErrorListeners();
     for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
-      if (t.getType() == DockerfileLexer.UNBALANCED) {
+      if (t.getType() == CommandLineLexer.UNBALANCED) {
         return List.of();
       }
       words++;
-      if (t.getType() == DockerfileLexer.HEREDOC) {
+      if (t.getType() == CommandLineLexer.HEREDOC) {
         announced(t).ifPresent(found::add);
       }
     }

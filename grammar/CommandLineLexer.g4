@@ -1,0 +1,33 @@
+/** The words of a command line, to find its here-documents (BuildKit's heredocsFromLine). */
+lexer grammar CommandLineLexer;
+
+options { caseInsensitive = true; }
+
+// Only a whole word can be a here-document: cat<<EOF, <<<x and $((1<<2)) are longer words of another kind.
+HEREDOC      : [0-9]* '<<' ( '-' | [ \t\r]+ )? NAME_PART+ ;
+SHELL_WORD   : SHELL_PART+ ;
+SHELL_BLANK  : [ \t\n\u000B\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+ -> skip ;
+UNBALANCED   : . ;
+
+fragment SHELL_PART : NAME_PART | '<<' [ \t\r]* | '<' | QUOTED | SUBSTITUTION ;
+fragment NAME_PART
+    : ~[ \t\n\u000B\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000'"\\$<]
+    | '\\' ~[<]
+    | '\\' EOF
+    | '"' ( ~["\\$<] | '\\' ~[<] | '$' ~["<{] )* '"'
+    | '\'' ~['<]* '\''
+    | '$' ( [a-z0-9_@*#?!$\-] | {_input.LA(1) != '{'}? )
+    ;
+fragment QUOTED
+    : '"' ( ~["\\$] | '\\' . | SUBSTITUTION | '$' {_input.LA(1) != '{'}? )* '"'
+    | '\'' ~[']* '\''
+    | '\\' .
+    ;
+fragment SUBSTITUTION
+    : '${' VARIABLE? ( '}'
+                     | ':'? [+?\-] OPERAND* '}'
+                     | [#%] OPERAND* '}'
+                     | '/' '/'? ( ~['"\\$/] | QUOTED | SUBSTITUTION | '$' {_input.LA(1) != '{'}? )* '/' OPERAND* '}'
+                     ) ;
+fragment VARIABLE : [a-z_\u0080-\uFFFF] [a-z0-9_\u0080-\uFFFF]* | [0-9]+ | [@*#?!$\-] ;
+fragment OPERAND  : ~['"\\$}] | QUOTED | SUBSTITUTION | '$' {_input.LA(1) != '{'}? ;
