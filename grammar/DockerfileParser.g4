@@ -7,30 +7,14 @@ parser grammar DockerfileParser;
 options { tokenVocab = DockerfileLexer; }
 
 instruction
-    : ( add | arg | cmd | copy | entrypoint | env | expose | from | healthcheck | label | maintainer
-      | onbuild | run | shell | stopsignal | user | volume | workdir | unknown
-      ) EOF
+    : ( ( ADD | COPY | VOLUME ) FLAG* paths
+      | ( ARG | ENV | LABEL ) FLAG* ASSIGNMENT*
+      | ( CMD | ENTRYPOINT | RUN | SHELL ) FLAG* command
+      | ( EXPOSE | FROM ) FLAG* WORD*
+      | HEALTHCHECK FLAG* ( TYPE command )?
+      | ( MAINTAINER | ONBUILD | STOPSIGNAL | USER | WORKDIR | UNKNOWN ) FLAG* REST?
+      )? EOF                                    // nothing: a lone escape character at the end of the file
     ;
-
-add         : ADD FLAG* paths ;
-arg         : ARG FLAG* ASSIGNMENT* ;
-cmd         : CMD FLAG* command ;
-copy        : COPY FLAG* paths ;
-entrypoint  : ENTRYPOINT FLAG* command ;
-env         : ENV FLAG* ASSIGNMENT* ;
-expose      : EXPOSE FLAG* WORD* ;
-from        : FROM FLAG* WORD* ;
-healthcheck : HEALTHCHECK FLAG* ( TYPE command )? ;
-label       : LABEL FLAG* ASSIGNMENT* ;
-maintainer  : MAINTAINER FLAG* REST? ;
-onbuild     : ONBUILD FLAG* REST? ;
-run         : RUN FLAG* command ;
-shell       : SHELL FLAG* command ;
-stopsignal  : STOPSIGNAL FLAG* REST? ;
-user        : USER FLAG* REST? ;
-volume      : VOLUME FLAG* paths ;
-workdir     : WORKDIR FLAG* REST? ;
-unknown     : ( UNKNOWN FLAG* REST? )? ;        // nothing: a lone escape character at the end of the file
 
 command     : array | REST? ;
 paths       : array | WORD* ;

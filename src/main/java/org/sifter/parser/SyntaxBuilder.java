@@ -64,8 +64,7 @@ final class SyntaxBuilder {
   record Draft(Optional<Keyword> keyword, ParserRuleContext tree, boolean mayHoldHeredocs) {}
 
   /** Looks at an instruction's keyword and form. */
-  Draft draft(DockerfileParser.InstructionContext instruction) {
-    ParserRuleContext tree = (ParserRuleContext) instruction.getChild(0);
+  Draft draft(DockerfileParser.InstructionContext tree) {
     int type = tree.getStart().getType();
     if (type == DockerfileLexer.UNKNOWN || type == Token.EOF) {
       return new Draft(Optional.empty(), tree, false);
