@@ -1,7 +1,8 @@
-/** The words of a command line, to find its here-documents (BuildKit's heredocsFromLine). */
+/**
+ * The words of a command line, to find its here-documents (BuildKit's heredocsFromLine). All
+ * letters of ASCII are shown as an a, and all digits as a 0 (see InstructionStream).
+ */
 lexer grammar CommandLineLexer;
-
-options { caseInsensitive = true; }
 
 // Only a whole word can be a here-document: cat<<EOF, <<<x and $((1<<2)) are longer words of another kind.
 HEREDOC      : [0-9]* '<<' ( '-' | [ \t\r]+ )? NAME_PART+ ;

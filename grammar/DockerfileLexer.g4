@@ -1,8 +1,9 @@
 /**
  * Tokens of one instruction: a logical line, whose continued lines have already been joined (see
  * LogicalLines). The superclass cuts out what blanks alone tell apart: the keyword, plain words and
- * the rest of the line; it also skips the blanks before other words. It decides which mode the arguments are in, as that follows from the
- * keyword, and shows the escape character of the file as a backslash, whichever it is.
+ * the rest of the line; it also skips the blanks before other words. It decides which mode the
+ * arguments are in, as that follows from the keyword. Outside JSON the escape character of the file
+ * is shown as a backslash, whichever it is, and all letters as one (see InstructionStream).
  */
 lexer grammar DockerfileLexer;
 

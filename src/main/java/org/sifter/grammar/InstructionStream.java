@@ -7,11 +7,14 @@ import org.antlr.v4.runtime.misc.Interval;
 /**
  * The characters of one instruction, by UTF-16 code unit, so that token positions are offsets into
  * its text. The lexer sees the file's escape character as a backslash and, where that is a
- * backtick, the backslash as a backtick: the grammar need not know which is in force.
+ * backtick, the backslash as a backtick: the grammar need not know which is in force. Outside JSON
+ * it sees all letters of ASCII as one, and all digits, as no rule tells them apart there: the
+ * lexer's automaton, which is built while it runs, has few transitions to work out.
  */
 public final class InstructionStream implements CharStream {
   private final String text;
-  private boolean swapped;
+  private final boolean swapped;
+  private boolean asWritten;
   private int position;
 
   /**
@@ -24,9 +27,9 @@ public final class InstructionStream implements CharStream {
     this.swapped = escape == '`';
   }
 
-  /** From here on a backslash is a backslash, as JSON has it. */
+  /** From here on each character stands for itself, as JSON has it. */
   void showAsWritten() {
-    swapped = false;
+    asWritten = true;
   }
 
   @Override
@@ -43,7 +46,16 @@ public final class InstructionStream implements CharStream {
     if (index < 0 || index >= text.length()) {
       return IntStream.EOF;
     }
-    char c = text.charAt(index);
+    return asWritten ? text.charAt(index) : shown(text.charAt(index));
+  }
+
+  private char shown(char c) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      return 'a';
+    }
+    if (c >= '0' && c <= '9') {
+      return '0';
+    }
     if (swapped && c == '`') {
       return '\\';
     }

@@ -15,9 +15,13 @@ final class OtherPrograms {
 
   private static final Pattern NAME = Pattern.compile(NAMES);
 
-  /** A path of such a program, but for the usual ones. */
+  /**
+   * A path of such a program, but for the usual ones. The slash comes first, as it is looked for at
+   * every character.
+   */
   private static final Pattern PATH =
-      Pattern.compile("(?<!(?<![\\w.}~/-])(?:/usr)?/s?bin)(?<=[\\w.}~])/" + NAMES + "(?![\\w./-])");
+      Pattern.compile(
+          "/(?<=[\\w.}~]/)(?<!(?<![\\w.}~/-])(?:/usr)?/s?bin/)" + NAMES + "(?![\\w./-])");
 
   /** Turns to the usual programs. */
   static final String LEAVE = "sifter_image_path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH";
