@@ -1,15 +1,11 @@
 package org.sifter.cli;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.sifter.diag.Code;
 import org.sifter.diag.Diagnostic;
-import org.sifter.lint.Rule;
 import org.sifter.lint.rules.BuildkitRunFlags;
 import org.sifter.lint.rules.DockerOnlyMetadata;
 import org.sifter.lint.rules.EnvOverridesHost;
@@ -25,29 +21,28 @@ import org.sifter.translate.TranslationCode;
  * that one name selects and suppresses both.
  */
 final class TranslationFindings {
-  /** Made when they are needed, as loading a rule takes its time. */
-  private static final Map<TranslationCode, Supplier<Rule>> RULES =
-      new EnumMap<>(
-          Map.ofEntries(
-              Map.entry(TranslationCode.RUNS_AS_CALLER, UserIgnored::new),
-              Map.entry(TranslationCode.HEALTHCHECK, DockerOnlyMetadata::new),
-              Map.entry(TranslationCode.TRIGGERS, OnbuildIgnored::new),
-              Map.entry(TranslationCode.HOST_FILE, HostManagedFile::new),
-              Map.entry(TranslationCode.VARIABLE_OF_ENGINE, EnvOverridesHost::new),
-              Map.entry(TranslationCode.OTHER_PLATFORM, FixedPlatform::new),
-              Map.entry(TranslationCode.WORKDIR_WITHOUT_SHELL, WorkdirIgnored::new),
-              Map.entry(TranslationCode.NETWORK, BuildkitRunFlags::new),
-              Map.entry(TranslationCode.SECURITY, BuildkitRunFlags::new),
-              Map.entry(TranslationCode.GIVEN_TO_THE_BUILD, BuildkitRunFlags::new),
-              Map.entry(TranslationCode.DONE_WITHOUT, BuildkitRunFlags::new)));
-
   private TranslationFindings() {}
 
-  /** The rule that a kind of diagnostic belongs to, or itself. */
+  /**
+   * The rule that a kind of diagnostic belongs to, or itself. A rule is made when it is needed, as
+   * loading one takes its time.
+   */
   static Code asRule(Code code) {
-    return code instanceof TranslationCode && RULES.containsKey(code)
-        ? RULES.get(code).get().info()
-        : code;
+    return code instanceof TranslationCode found ? asRule(found) : code;
+  }
+
+  private static Code asRule(TranslationCode code) {
+    return switch (code) {
+      case RUNS_AS_CALLER -> new UserIgnored().info();
+      case HEALTHCHECK -> new DockerOnlyMetadata().info();
+      case TRIGGERS -> new OnbuildIgnored().info();
+      case HOST_FILE -> new HostManagedFile().info();
+      case VARIABLE_OF_ENGINE -> new EnvOverridesHost().info();
+      case OTHER_PLATFORM -> new FixedPlatform().info();
+      case WORKDIR_WITHOUT_SHELL -> new WorkdirIgnored().info();
+      case NETWORK, SECURITY, GIVEN_TO_THE_BUILD, DONE_WITHOUT -> new BuildkitRunFlags().info();
+      default -> code;
+    };
   }
 
   /** The diagnostics with the rules that they belong to; errors stay what they are. */

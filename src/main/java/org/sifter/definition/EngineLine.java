@@ -2,7 +2,6 @@ package org.sifter.definition;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.sifter.source.ForeignBytes;
 
 /** What the engine's parser makes of a line of a definition file, whatever section it is in. */
@@ -19,8 +18,7 @@ final class EngineLine {
   /** The bytes that a line may have, which leaves room for any sane heading around it. */
   static final int MAX_LINE = 60_000;
 
-  private static final Pattern STAGE =
-      Pattern.compile("bootstrap:", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final String STAGE = "bootstrap:";
 
   private EngineLine() {}
 
@@ -64,7 +62,7 @@ final class EngineLine {
 
   /** Whether the engine starts a stage here, even in the middle of a script. */
   static boolean startsStage(String line) {
-    return STAGE.matcher(line).lookingAt();
+    return line.regionMatches(/* ignoreCase= */ true, 0, STAGE, 0, STAGE.length());
   }
 
   /** Whether the engine starts a section here, even in the middle of a script. */

@@ -32,15 +32,14 @@ public final class PlainText {
 
   private static String visible(String line) {
     StringBuilder result = new StringBuilder(line.length());
-    line.codePoints()
-        .forEach(
-            c -> {
-              if (isInvisible(c)) {
-                result.append(String.format("\\u%04x", c));
-              } else {
-                result.appendCodePoint(c);
-              }
-            });
+    for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+      int c = line.codePointAt(i);
+      if (isInvisible(c)) {
+        result.append(String.format("\\u%04x", c));
+      } else {
+        result.appendCodePoint(c);
+      }
+    }
     return result.toString();
   }
 

@@ -22,7 +22,10 @@ record SectionText(String heading, List<String> lines) {
   String write(int reserved) {
     StringBuilder out = new StringBuilder();
     int head = size(heading);
-    long rest = lines.stream().mapToLong(SectionText::size).sum();
+    long rest = 0;
+    for (String line : lines) {
+      rest += size(line);
+    }
     int next = 0;
     append(out, heading);
     while (head + rest + reserved > EngineLine.MAX_SECTION) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** What can be said of a {@link Profile}, by its name in config files and options. */
 public enum Setting {
@@ -14,21 +13,21 @@ public enum Setting {
   FAKEROOT(
       "fakeroot", words(Fakeroot.values(), Fakeroot::word), "how an ordinary user builds there"),
   /** The version of the engine. */
-  ENGINE_VERSION("engine-version", Setting::isVersion, "the engine's version, such as 1.4.5"),
+  ENGINE_VERSION("engine-version", "the engine's version, such as 1.4.5"),
   /** The processors, as Docker calls them. */
-  ARCHITECTURE("host.arch", Setting::isWord, "the processors, such as amd64 or arm64"),
+  ARCHITECTURE("host.arch", "the processors, such as amd64 or arm64"),
   /** The version of the host's GNU C library. */
-  GLIBC("host.glibc", Setting::isVersion, "the version of the GNU C library, such as 2.34"),
+  GLIBC("host.glibc", "the version of the GNU C library, such as 2.34"),
   /** The version of the host's kernel. */
-  KERNEL("host.kernel", Setting::isVersion, "the version of the Linux kernel, such as 4.18"),
+  KERNEL("host.kernel", "the version of the Linux kernel, such as 4.18"),
   /** The version of the host's GPU driver. */
   CUDA_DRIVER(
-      "host.cuda-driver", Setting::isVersion, "the version of the NVIDIA driver, such as 535.104"),
+      "host.cuda-driver", "the version of the NVIDIA driver, such as 535.104"),
   /** Which MPI libraries can take the place of the image's. */
   MPI("host.mpi", words(HostMpi.values(), HostMpi::word), "the family of the host's MPI"),
   /** Directories that the site mounts into every container. */
   SITE_PATHS(
-      "site.bind-paths", Setting::isPaths, "directories that the site mounts, between commas"),
+      "site.bind-paths", "directories that the site mounts, between commas"),
   /** Whether images are built without an internet. */
   OFFLINE_BUILD("offline-build", List.of("true", "false"), "whether images are built offline");
 
@@ -37,23 +36,16 @@ public enum Setting {
   @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable list, whose type does not say so.
   private final List<String> choices;
 
-  @SuppressWarnings("ImmutableEnumChecker") // A method without state.
-  private final Predicate<String> accepted;
-
   private final String description;
 
   Setting(String key, List<String> choices, String description) {
     this.key = key;
     this.choices = choices;
-    this.accepted = choices::contains;
     this.description = description;
   }
 
-  Setting(String key, Predicate<String> accepted, String description) {
-    this.key = key;
-    this.choices = List.of();
-    this.accepted = accepted;
-    this.description = description;
+  Setting(String key, String description) {
+    this(key, List.of(), description);
   }
 
   /** The setting with this name. */
@@ -78,22 +70,19 @@ public enum Setting {
 
   /** Whether it can have this value. */
   public boolean accepts(String value) {
-    return accepted.test(value);
+    return switch (this) {
+      case ENGINE_VERSION, GLIBC, KERNEL, CUDA_DRIVER -> Version.parse(value).isPresent();
+      case ARCHITECTURE -> isWord(value);
+      case SITE_PATHS -> Profile.paths(value).stream().allMatch(path -> path.startsWith("/"));
+      case TARGET, FAKEROOT, MPI, OFFLINE_BUILD -> choices.contains(value);
+    };
   }
 
   private static <T> List<String> words(T[] values, Function<T, String> word) {
     return Arrays.stream(values).map(word).toList();
   }
 
-  private static boolean isVersion(String value) {
-    return Version.parse(value).isPresent();
-  }
-
   private static boolean isWord(String value) {
     return !value.isBlank() && value.chars().noneMatch(Character::isWhitespace);
-  }
-
-  private static boolean isPaths(String value) {
-    return Profile.paths(value).stream().allMatch(path -> path.startsWith("/"));
   }
 }

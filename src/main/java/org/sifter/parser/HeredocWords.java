@@ -107,7 +107,11 @@ final class HeredocWords {
     return quote == 0 || (next < raw.length() && "\"$\\".indexOf(raw.charAt(next)) >= 0);
   }
 
-  private static long quotes(String text) {
-    return text.chars().filter(c -> c == '"' || c == '\'').count();
+  private static int quotes(String text) {
+    int quotes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      quotes += text.charAt(i) == '"' || text.charAt(i) == '\'' ? 1 : 0;
+    }
+    return quotes;
   }
 }

@@ -95,7 +95,11 @@ final class LogicalLine {
     }
 
     private static int[] ints(List<Integer> values) {
-      return values.stream().mapToInt(Integer::intValue).toArray();
+      int[] ints = new int[values.size()];
+      for (int i = 0; i < ints.length; i++) {
+        ints[i] = values.get(i);
+      }
+      return ints;
     }
   }
 }

@@ -47,8 +47,20 @@ record Glyph(String text, int width) {
   /** The text with all its characters as they are shown. */
   static String show(String text) {
     StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> shown.append(of(c).text()));
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int c = text.codePointAt(i);
+      if (isPlain(c)) {
+        shown.append((char) c);
+      } else {
+        shown.append(of(c).text());
+      }
+    }
     return shown.toString();
+  }
+
+  /** Whether the character is a visible one of ASCII, as most are. */
+  private static boolean isPlain(int codePoint) {
+    return codePoint >= ' ' && codePoint < 0x7F;
   }
 
   private static boolean isInvisible(int codePoint) {

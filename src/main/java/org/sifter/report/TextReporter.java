@@ -74,15 +74,12 @@ public final class TextReporter {
   }
 
   private String note(String margin, String title, String text) {
-    return text.isEmpty()
-        ? ""
-        : "%s %s %s %s\n"
-            .formatted(
-                margin,
-                palette.paint(Ink.GUTTER, "="),
-                palette.paint(Ink.HELP, title),
-                Glyph.show(text))
-            .replaceFirst(" +\n$", "\n");
+    if (text.isEmpty()) {
+      return "";
+    }
+    String gutter = palette.paint(Ink.GUTTER, "=");
+    String line = margin + " " + gutter + " " + palette.paint(Ink.HELP, title) + " " + Glyph.show(text);
+    return line.stripTrailing() + "\n";
   }
 
   /** One diagnostic on a line, without the line end; those about the whole file are at 1:1. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sifter.definition.Label;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.ImageConfig.Property;
@@ -162,6 +161,6 @@ final class Metadata {
   }
 
   private static String words(List<String> arguments) {
-    return arguments.stream().map(ShellQuote::word).collect(Collectors.joining(" "));
+    return String.join(" ", arguments.stream().map(ShellQuote::word).toList());
   }
 }

@@ -41,7 +41,13 @@ final class OtherShell {
 
   /** Whether files of unknown names that are copied to a place may be one. */
   static boolean mayArriveAt(String destination) {
-    String directory = destination.replaceFirst("/\\.$", "/");
-    return PLACES.contains(directory.replaceFirst("(?<=.)/$", ""));
+    int end = destination.length();
+    if (destination.endsWith("/.")) {
+      end--;
+    }
+    if (end > 1 && destination.charAt(end - 1) == '/') {
+      end--;
+    }
+    return PLACES.contains(destination.substring(0, end));
   }
 }
