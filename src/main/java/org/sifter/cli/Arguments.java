@@ -51,8 +51,12 @@ final class Arguments {
   }
 
   /** How often an option is given. */
-  long count(Option option) {
-    return Arrays.stream(line.getOptions()).filter(option::equals).count();
+  int count(Option option) {
+    int count = 0;
+    for (Option given : line.getOptions()) {
+      count += given.equals(option) ? 1 : 0;
+    }
+    return count;
   }
 
   /** What is no option. */

@@ -38,7 +38,7 @@ final class OptionParser {
     List<String> behind = end < 0 ? List.of() : words.subList(end + 1, words.size());
     Arguments arguments = new Arguments(line(own.stream().map(this::withValue).toList()), behind);
     for (Option option : options.getOptions()) {
-      if (!OptionNames.isRepeatable(option) && arguments.count(option) > 1) {
+      if (arguments.count(option) > 1 && !OptionNames.isRepeatable(option)) {
         throw new UsageException("--" + option.getLongOpt() + " is given twice");
       }
     }

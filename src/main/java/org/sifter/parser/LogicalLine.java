@@ -55,7 +55,13 @@ final class LogicalLine {
 
   /** The offsets between {@code start} and {@code end} of the joined text at which lines meet. */
   List<Integer> joinsBetween(int start, int end) {
-    return Arrays.stream(joins).skip(1).filter(j -> j >= start && j < end).boxed().toList();
+    List<Integer> between = new ArrayList<>();
+    for (int i = 1; i < joins.length; i++) {
+      if (joins[i] >= start && joins[i] < end) {
+        between.add(joins[i]);
+      }
+    }
+    return between;
   }
 
   private int source(int offset) {

@@ -1,11 +1,11 @@
 package org.sifter.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The ports that a word of {@code EXPOSE} names: {@code 80}, {@code 53/udp}, {@code 8000-8010}.
@@ -43,9 +43,11 @@ public final class Ports {
       boolean fits = range.size() == 1 || range.size() == host.size();
       require(fits, "the two ranges of \"%s\" are not of one length", word);
     }
-    return IntStream.rangeClosed(range.first, range.last)
-        .mapToObj(port -> port + "/" + protocol)
-        .toList();
+    List<String> ports = new ArrayList<>();
+    for (int port = range.first; port <= range.last; port++) {
+      ports.add(port + "/" + protocol);
+    }
+    return List.copyOf(ports);
   }
 
   private static void checkIp(String ip, String word) throws MalformedValueException {

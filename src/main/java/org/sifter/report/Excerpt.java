@@ -70,18 +70,20 @@ record Excerpt(String text, String indent, String carets) {
 
   private static String show(String line, int from, int to) {
     StringBuilder shown = new StringBuilder();
-    line.substring(from, to)
-        .codePoints()
-        .forEach(c -> shown.append(c == '\t' ? "\t" : Glyph.of(c).text()));
+    for (int i = from; i < to; i = line.offsetByCodePoints(i, 1)) {
+      int c = line.codePointAt(i);
+      shown.append(c == '\t' ? "\t" : Glyph.of(c).text());
+    }
     return shown.toString();
   }
 
   /** What takes as many columns as the text, wherever the terminal has its tab stops. */
   private static String blanks(String line, int from, int to) {
     StringBuilder blanks = new StringBuilder();
-    line.substring(from, to)
-        .codePoints()
-        .forEach(c -> blanks.append(c == '\t' ? "\t" : " ".repeat(Glyph.of(c).width())));
+    for (int i = from; i < to; i = line.offsetByCodePoints(i, 1)) {
+      int c = line.codePointAt(i);
+      blanks.append(c == '\t' ? "\t" : " ".repeat(Glyph.of(c).width()));
+    }
     return blanks.toString();
   }
 
@@ -102,7 +104,11 @@ record Excerpt(String text, String indent, String carets) {
   }
 
   private static int width(String line, int from, int to) {
-    return line.substring(from, to).codePoints().map(Excerpt::width).sum();
+    int width = 0;
+    for (int i = from; i < to; i = line.offsetByCodePoints(i, 1)) {
+      width += width(line.codePointAt(i));
+    }
+    return width;
   }
 
   private static int width(int codePoint) {

@@ -25,6 +25,9 @@ record Glyph(String text, int width) {
 
   /** How {@code codePoint} is shown; a tab counts as a control character too. */
   static Glyph of(int codePoint) {
+    if (isPlain(codePoint)) {
+      return new Glyph(Character.toString(codePoint), 1);
+    }
     if (codePoint < 0x20) {
       return new Glyph(Character.toString(CONTROL_PICTURES + codePoint), 1);
     }
@@ -48,12 +51,7 @@ record Glyph(String text, int width) {
   static String show(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-      int c = text.codePointAt(i);
-      if (isPlain(c)) {
-        shown.append((char) c);
-      } else {
-        shown.append(of(c).text());
-      }
+      shown.append(of(text.codePointAt(i)).text());
     }
     return shown.toString();
   }
