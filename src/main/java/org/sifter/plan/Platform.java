@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
  *     {@code arm}
  */
 public record Platform(String os, String architecture, String variant) {
-  private static final Pattern COMPONENT = Pattern.compile("[A-Za-z0-9_.-]+");
-  private static final Pattern OS_COMPONENT =
-      Pattern.compile("([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*(?:\\+[A-Za-z0-9_.%-]+)*+)\\))?");
+  /** What the parts of a platform look like; apart, as most runs only know that of the machine. */
+  private static final class Written {
+    static final Pattern COMPONENT = Pattern.compile("[A-Za-z0-9_.-]+");
+    static final Pattern OS_COMPONENT =
+        Pattern.compile(
+            "([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*(?:\\+[A-Za-z0-9_.%-]+)*+)\\))?");
+  }
 
   /** The platform of most images, which a builder has that is told nothing else. */
   public static final Platform LINUX_AMD64 = new Platform("linux", "amd64", "");
@@ -41,7 +45,7 @@ public record Platform(String os, String architecture, String variant) {
     String[] parts = specifier.split("/", -1);
     String os = operatingSystem(parts[0], specifier);
     for (int i = 1; i < parts.length; i++) {
-      require(COMPONENT.matcher(parts[i]).matches(), specifier);
+      require(Written.COMPONENT.matcher(parts[i]).matches(), specifier);
     }
     return switch (parts.length) {
       case 1 -> fromOnePart(specifier, os, host);
@@ -65,7 +69,7 @@ public record Platform(String os, String architecture, String variant) {
 
   private static String operatingSystem(String part, String specifier)
       throws MalformedValueException {
-    Matcher os = OS_COMPONENT.matcher(part);
+    Matcher os = Written.OS_COMPONENT.matcher(part);
     require(os.matches(), specifier);
     Optional<String> options = Optional.ofNullable(os.group(2));
     require(options.flatMap(PercentEncoding::decode).isPresent() == options.isPresent(), specifier);

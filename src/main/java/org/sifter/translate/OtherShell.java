@@ -16,12 +16,15 @@ final class OtherShell {
               + "|\\b(update-alternatives|dpkg-divert|usrmerge)\\b",
           Pattern.DOTALL);
 
-  /** The same in scripts, which name shells for many other reasons. */
-  private static final Pattern REPLACING_IN_SCRIPT =
-      Pattern.compile(
-          "^(?!\\s*#).*(\\b(ln|mv|cp|install|cat|tee|dpkg-divert|update-alternatives)\\b.*"
-              + "/bin/(sh|dash|bash|busybox)\\b|\\bdash/sh\\b)",
-          Pattern.MULTILINE);
+  /** Apart, as few images have scripts to look into. */
+  private static final class Scripts {
+    /** The same in scripts, which name shells for many other reasons. */
+    static final Pattern REPLACING =
+        Pattern.compile(
+            "^(?!\\s*#).*(\\b(ln|mv|cp|install|cat|tee|dpkg-divert|update-alternatives)\\b.*"
+                + "/bin/(sh|dash|bash|busybox)\\b|\\bdash/sh\\b)",
+            Pattern.MULTILINE);
+  }
 
   /** The directories by way of which a copy may bring another shell. */
   private static final Set<String> PLACES =
@@ -36,7 +39,7 @@ final class OtherShell {
 
   /** Whether a script, when it is run, may install one. */
   static boolean mayBeInstalledBy(String script) {
-    return script.startsWith("#!") && REPLACING_IN_SCRIPT.matcher(script).find();
+    return script.startsWith("#!") && Scripts.REPLACING.matcher(script).find();
   }
 
   /** Whether files of unknown names that are copied to a place may be one. */
