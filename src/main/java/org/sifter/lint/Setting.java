@@ -21,13 +21,11 @@ public enum Setting {
   /** The version of the host's kernel. */
   KERNEL("host.kernel", "the version of the Linux kernel, such as 4.18"),
   /** The version of the host's GPU driver. */
-  CUDA_DRIVER(
-      "host.cuda-driver", "the version of the NVIDIA driver, such as 535.104"),
+  CUDA_DRIVER("host.cuda-driver", "the version of the NVIDIA driver, such as 535.104"),
   /** Which MPI libraries can take the place of the image's. */
   MPI("host.mpi", words(HostMpi.values(), HostMpi::word), "the family of the host's MPI"),
   /** Directories that the site mounts into every container. */
-  SITE_PATHS(
-      "site.bind-paths", "directories that the site mounts, between commas"),
+  SITE_PATHS("site.bind-paths", "directories that the site mounts, between commas"),
   /** Whether images are built without an internet. */
   OFFLINE_BUILD("offline-build", List.of("true", "false"), "whether images are built offline");
 

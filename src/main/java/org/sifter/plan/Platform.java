@@ -18,8 +18,7 @@ public record Platform(String os, String architecture, String variant) {
   private static final class Written {
     static final Pattern COMPONENT = Pattern.compile("[A-Za-z0-9_.-]+");
     static final Pattern OS_COMPONENT =
-        Pattern.compile(
-            "([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*(?:\\+[A-Za-z0-9_.%-]+)*+)\\))?");
+        Pattern.compile("([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*(?:\\+[A-Za-z0-9_.%-]+)*+)\\))?");
   }
 
   /** The platform of most images, which a builder has that is told nothing else. */

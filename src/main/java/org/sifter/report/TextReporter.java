@@ -78,7 +78,8 @@ public final class TextReporter {
       return "";
     }
     String gutter = palette.paint(Ink.GUTTER, "=");
-    String line = margin + " " + gutter + " " + palette.paint(Ink.HELP, title) + " " + Glyph.show(text);
+    String line =
+        margin + " " + gutter + " " + palette.paint(Ink.HELP, title) + " " + Glyph.show(text);
     return line.stripTrailing() + "\n";
   }
 
