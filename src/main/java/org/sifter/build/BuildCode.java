@@ -17,6 +17,7 @@ public enum BuildCode implements Code {
   BASE_FAILED("%s: the image cannot be prepared, a command ended with status %s", "%3$s"),
   FILES_NOT_COPIED("%s cannot be done: %s", "%3$s"),
   IMAGE_NOT_FETCHED("%s cannot be fetched: %s", "%3$s"),
+  IMAGE_NOT_UNPACKED("%s cannot be unpacked: %s", "%3$s"),
   IMAGE_NOT_WRITTEN("the image cannot be written: %s", "%2$s"),
   TEST_FAILED("the image does not pass its test: %s ended with status %s", "%3$s"),
   TEST_HANGS("the image does not pass its test: %s does not end within %s s", "%3$s"),

@@ -69,6 +69,21 @@ enum FailureCause {
       FetchRace.LOST,
       "Another engine was writing the cache of this one, or that is damaged: build again, and if that"
           + " does not help, empty it with the engine's cache clean."),
+  ENGINE_CACHE_CLOSED(
+      Phase.IMAGE,
+      "(?i)open (?<name>/[^:]*/blobs/[^:]*): permission denied",
+      "This file of the engine's cache is another user's, as of an engine that was run with sudo: take it over"
+          + " with chown, or name another cache with APPTAINER_CACHEDIR. It is ${name}."),
+  BROKEN_LAYER(
+      Phase.IMAGE,
+      "(?i)unpack (?:layer|entry)|read next entry|invalid tar header|gzip: invalid|flate: corrupt",
+      "A layer of the image is damaged, or what the engine has kept of it: empty the engine's cache with its"
+          + " cache clean, and build again."),
+  ROOT_FILE_SYSTEM(
+      Phase.IMAGE,
+      "while inserting base environment",
+      "The engine needs directories of its own in each image, where this one has files or links: it cannot be"
+          + " built from."),
   RATE_LIMIT(
       Phase.IMAGE,
       "(?i)toomanyrequests|too many requests|\\b429\\b|rate limit",

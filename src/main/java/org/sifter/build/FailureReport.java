@@ -177,13 +177,19 @@ public record FailureReport(Diagnostic diagnostic, List<String> output, Optional
     }
 
     private FailureReport atImage(AtImage image) {
+      String reason = reason().orElse("the engine ended with status " + failure.status());
       return report(
           at(
-              BuildCode.IMAGE_NOT_FETCHED,
+              isOfFiles(reason) ? BuildCode.IMAGE_NOT_UNPACKED : BuildCode.IMAGE_NOT_FETCHED,
               Optional.of(image.place()).filter(place -> place.length() > 0),
               image.image(),
-              reason().orElse("the engine ended with status " + failure.status()),
+              reason,
               remedy));
+    }
+
+    /** Whether the image has been fetched (Apptainer, sources/conveyorPacker_oci.go). */
+    private static boolean isOfFiles(String reason) {
+      return reason.startsWith("while unpacking") || reason.startsWith("while inserting");
     }
 
     private FailureReport ofEngine() {

@@ -56,6 +56,15 @@ public final class WorkDirectory implements AutoCloseable {
     return new WorkDirectory(path, prefix, lock(path), removal);
   }
 
+  /**
+   * Removes the directories of all kinds that dead builds have left.
+   *
+   * @param parent where only such directories are
+   */
+  public static void sweep(Path parent, TreeRemoval removal) {
+    sweep(parent, "", removal);
+  }
+
   /** Where it is. */
   public Path path() {
     return path;
@@ -90,7 +99,7 @@ public final class WorkDirectory implements AutoCloseable {
     try (DirectoryStream<Path> entries =
         Files.newDirectoryStream(parent, entry -> isOfThisKind(entry, prefix))) {
       for (Path entry : entries) {
-        sweep(entry, removal);
+        removeIfDead(entry, removal);
       }
     } catch (IOException | DirectoryIteratorException e) {
       // What cannot be listed is no hindrance; making the directory tells what is.
@@ -106,7 +115,7 @@ public final class WorkDirectory implements AutoCloseable {
         && Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(MAKING));
   }
 
-  private static void sweep(Path directory, TreeRemoval removal) {
+  private static void removeIfDead(Path directory, TreeRemoval removal) {
     try (FileChannel channel =
         FileChannel.open(
             directory.resolve(LOCK), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {

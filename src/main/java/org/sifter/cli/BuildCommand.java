@@ -182,7 +182,8 @@ final class BuildCommand implements Command {
   private static boolean isUnfetched(BuildRun.Ending ending) {
     return ending
         .failure()
-        .map(failure -> failure.diagnostic().code() == BuildCode.IMAGE_NOT_FETCHED)
+        .map(failure -> failure.diagnostic().code())
+        .map(code -> code == BuildCode.IMAGE_NOT_FETCHED || code == BuildCode.IMAGE_NOT_UNPACKED)
         .orElse(false);
   }
 }

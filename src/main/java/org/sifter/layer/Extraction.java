@@ -1,5 +1,6 @@
 package org.sifter.layer;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.sifter.oci.RootlessArchive;
+import org.sifter.oci.UnclearArchiveException;
 
 /**
  * The unpacking of an archive, which goes on beside what else is done. The archive is decompressed
@@ -22,6 +25,7 @@ final class Extraction implements AutoCloseable {
   private final Process process;
   private final Thread feeder;
   private volatile boolean isFed;
+  private volatile String problem = "it may come out otherwise from tar";
   private volatile boolean isGivenUp;
 
   private Extraction(Path archive, Process process) {
@@ -58,8 +62,12 @@ final class Extraction implements AutoCloseable {
     try (OutputStream out = process.getOutputStream();
         InputStream in = new GZIPInputStream(Files.newInputStream(archive), BUFFER)) {
       isFed = new RootlessArchive(in, out, () -> !isGivenUp).copy();
+    } catch (ZipException | EOFException e) {
+      problem = "it is damaged";
+    } catch (UnclearArchiveException e) {
+      problem = e.getMessage();
     } catch (IOException e) {
-      // The archive is damaged or odd, or the program has had enough: so the whole is not there.
+      // The program has had enough.
     }
   }
 
@@ -68,6 +76,11 @@ final class Extraction implements AutoCloseable {
     int status = process.waitFor();
     feeder.join();
     return status == 0 && isFed;
+  }
+
+  /** Why it has not been unpacked, as a clause about it. */
+  String problem() {
+    return problem;
   }
 
   /** Ends it, if it goes on still: the program ends when it gets no more. */
@@ -81,8 +94,7 @@ final class Extraction implements AutoCloseable {
         boolean unused = isDone();
         hasEnded = true;
       } catch (InterruptedException e) {
-        isInterrupted =
-            true; // What it unpacks is removed next, which goes wrong as long as it goes on.
+        isInterrupted = true; // The end is waited for: what it unpacks is removed next.
       }
     }
     if (isInterrupted) {

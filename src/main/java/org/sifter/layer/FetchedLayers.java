@@ -22,10 +22,13 @@ public record FetchedLayers(Path layout) {
    */
   Optional<Path> archive(Digest digest) {
     Path file = layout.resolve("blobs").resolve(digest.algorithm()).resolve(digest.hex());
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty(); // It has not been fetched.
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return Arrays.equals(in.readNBytes(GZIP.length), GZIP) ? Optional.of(file) : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // It has not been fetched.
+      return Optional.empty(); // It is not for this user.
     }
   }
 }

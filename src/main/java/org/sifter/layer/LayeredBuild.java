@@ -77,11 +77,12 @@ public final class LayeredBuild implements ImageBuilder {
       throws BuildFailedException, InterruptedException, IOException {
     LayerStore store = cache.store();
     store.open();
+    TreeRemoval removal = new TreeRemoval(request.variables());
+    WorkDirectory.sweep(store.work(), removal);
     if (keepsLayers) {
       build(layers, store, image, listener);
       return;
     }
-    TreeRemoval removal = new TreeRemoval(request.variables());
     try (WorkDirectory directory = WorkDirectory.create(store.work(), "layers-", removal)) {
       build(layers, store.withLayersIn(directory.path()), image, listener);
     }

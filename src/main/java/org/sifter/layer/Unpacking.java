@@ -107,7 +107,13 @@ final class Unpacking {
       // image.
       Map<String, String> uncached = Map.of("APPTAINER_DISABLE_CACHE", "true");
       int status = build(layer, header, job.additions(layer)).run(uncached, line -> {});
-      return status == 0 && Files.isDirectory(job.additions(layer)) && extraction.isDone();
+      boolean isDone =
+          status == 0 && Files.isDirectory(job.additions(layer)) && extraction.isDone();
+      if (!isDone) {
+        extraction.close();
+        progress.output("the engine unpacks it, as %s".formatted(extraction.problem()));
+      }
+      return isDone;
     }
   }
 

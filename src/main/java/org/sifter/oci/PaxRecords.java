@@ -3,6 +3,7 @@ package org.sifter.oci;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a tar archive tells of the next member beside its header (POSIX pax, extended header). */
@@ -11,6 +12,7 @@ final class PaxRecords {
   private OptionalLong uid = OptionalLong.empty();
   private OptionalLong gid = OptionalLong.empty();
   private OptionalLong size = OptionalLong.empty();
+  private Optional<String> path = Optional.empty();
 
   /** Adds all records in a content. */
   void addAll(byte[] content) throws IOException {
@@ -21,11 +23,15 @@ final class PaxRecords {
         blank++;
       }
       long length = number(new String(content, start, blank - start, StandardCharsets.US_ASCII));
-      if (length <= blank - start || length > content.length - start) {
-        throw new IOException("a record in it is cut off");
+      if (length < blank - start + 2 || length > content.length - start) {
+        throw new UnclearArchiveException("a record in it is cut off");
       }
       int end = start + (int) length;
-      read(new String(content, blank, end - blank, StandardCharsets.ISO_8859_1).strip());
+      if (content[end - 1] != '\n') {
+        throw new UnclearArchiveException("a record in it has no end");
+      }
+      int first = blank + 1;
+      read(new String(content, first, end - 1 - first, StandardCharsets.ISO_8859_1));
       start = end;
     }
     bytes.write(content);
@@ -39,8 +45,10 @@ final class PaxRecords {
       gid = OptionalLong.of(number(value));
     } else if (record.startsWith("size=")) {
       size = OptionalLong.of(number(value));
+    } else if (record.startsWith("path=")) {
+      path = Optional.of(value);
     } else if (record.startsWith(Owner.RECORD + "=")) {
-      throw new IOException("it has been made without root");
+      throw new UnclearArchiveException("it has been made without root");
     }
   }
 
@@ -48,7 +56,7 @@ final class PaxRecords {
     try {
       return Long.parseLong(digits);
     } catch (NumberFormatException e) {
-      throw new IOException("a record in it is no number", e);
+      throw new UnclearArchiveException("a record in it is no number");
     }
   }
 
@@ -68,6 +76,11 @@ final class PaxRecords {
 
   byte[] content() {
     return bytes.toByteArray();
+  }
+
+  /** The name of the next member, where one is told; a byte a character. */
+  Optional<String> path() {
+    return path;
   }
 
   /** The owner of the member that a header begins. */

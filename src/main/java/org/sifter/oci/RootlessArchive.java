@@ -5,7 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,12 +26,21 @@ public final class RootlessArchive {
   /** Hard links, which have the attributes of the other, and symbolic ones, which have none. */
   private static final String LINKS = "12";
 
+  private static final char DIRECTORY = '5';
+
+  /** What engines give the root directory, whatever an archive says. */
+  private static final int ROOT_MODE = 0755;
+
   private final InputStream in;
   private final OutputStream out;
   private final BooleanSupplier goesOn;
   private final byte[] buffer = new byte[BUFFER];
   private PaxRecords records = new PaxRecords();
   private ByteArrayOutputStream longNames = new ByteArrayOutputStream();
+  private Optional<String> longName = Optional.empty();
+
+  /** The names of all members so far, and whether they are directories. */
+  private final Map<String, Boolean> directories = new HashMap<>();
 
   /**
    * An archive that is read from a stream and written to another.
@@ -44,8 +57,8 @@ public final class RootlessArchive {
    * Copies the archive.
    *
    * @return whether all has been copied
-   * @throws IOException when it is cut off, or has members of which only the engine can tell what
-   *     they mean
+   * @throws UnclearArchiveException when only the engine can tell what becomes of it
+   * @throws IOException when it is cut off
    */
   public boolean copy() throws IOException {
     boolean isMember = true;
@@ -72,16 +85,21 @@ public final class RootlessArchive {
     switch (header.type()) {
       case 'x' -> records.addAll(content(header));
       case 'L', 'K' -> {
+        byte[] name = content(header);
         longNames.write(header.block());
-        longNames.write(padded(content(header)));
+        longNames.write(padded(name));
+        if (header.type() == 'L') {
+          longName = Optional.of(new String(name, StandardCharsets.ISO_8859_1));
+        }
       }
       case '\0', '0', '1', '2', '3', '4', '5', '6', '7' -> copyFile(header);
-      default -> throw new IOException("only tar knows what a member of it means");
+      default -> throw new UnclearArchiveException("only tar knows what a member of it means");
     }
   }
 
   private void copyFile(TarHeader header) throws IOException {
     Owner owner = records.owner(header);
+    verify(header, owner);
     if (!owner.isRoot() && LINKS.indexOf(header.type()) < 0) {
       records.add(Owner.RECORD, owner.attribute());
     }
@@ -95,12 +113,40 @@ public final class RootlessArchive {
     copyContent(TarHeader.padded(size(header)));
     records = new PaxRecords();
     longNames = new ByteArrayOutputStream();
+    longName = Optional.empty();
+  }
+
+  /** Refuses what tar and engines make different things of. */
+  private void verify(TarHeader header, Owner owner) throws IOException {
+    String name = records.path().or(() -> longName).orElseGet(header::name);
+    String path = clean(name);
+    if (path.isEmpty() && (header.mode() != ROOT_MODE || !owner.isRoot())) {
+      throw new UnclearArchiveException("its root directory has an owner or a mode of its own");
+    }
+    boolean isDirectory = header.type() == DIRECTORY;
+    Boolean wasDirectory = directories.put(path, isDirectory);
+    if (wasDirectory != null && !(wasDirectory && isDirectory)) {
+      throw new UnclearArchiveException("it has a file twice");
+    }
+  }
+
+  private static String clean(String name) throws IOException {
+    StringBuilder path = new StringBuilder();
+    for (String part : name.replaceFirst("\0.*$", "").split("/", -1)) {
+      if (part.equals("..")) {
+        throw new UnclearArchiveException("it has a file above its root directory");
+      }
+      if (!part.isEmpty() && !part.equals(".")) {
+        path.append('/').append(part);
+      }
+    }
+    return path.toString();
   }
 
   private long size(TarHeader header) throws IOException {
     long size = records.size(header);
     if (size < 0 || (size > 0 && WITHOUT_CONTENT.indexOf(header.type()) >= 0)) {
-      throw new IOException("only tar knows where a member of it ends");
+      throw new UnclearArchiveException("only tar knows where a member of it ends");
     }
     return size;
   }
@@ -120,7 +166,7 @@ public final class RootlessArchive {
   private byte[] content(TarHeader header) throws IOException {
     long size = header.size();
     if (size < 0 || size > MAX_RECORDS) {
-      throw new IOException("it tells too much of a file");
+      throw new UnclearArchiveException("it tells too much of a file");
     }
     byte[] content = in.readNBytes((int) size);
     in.skipNBytes(TarHeader.padded(size) - size);

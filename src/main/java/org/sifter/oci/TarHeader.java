@@ -10,6 +10,7 @@ final class TarHeader {
   static final int BLOCK = 512;
 
   private static final int NAME_END = 100;
+  private static final int MODE_START = 100;
   private static final int UID_START = 108;
   private static final int GID_START = 116;
   private static final int SIZE_START = 124;
@@ -89,6 +90,11 @@ final class TarHeader {
   /** How much content follows, in bytes. */
   long size() throws IOException {
     return number(SIZE_START, SIZE_END);
+  }
+
+  /** The permissions, with the bits for user id, group id and sticky. */
+  int mode() throws IOException {
+    return (int) number(MODE_START, UID_START) & 07777;
   }
 
   long uid() throws IOException {

@@ -8,10 +8,12 @@ trap 'rm -f "$1.sum"' EXIT
 "$3" < "$2" > "$1.sum" &
 # A whiteout in the only layer hides nothing.
 tar -x --no-same-owner --same-permissions --delay-directory-restore --xattrs '--xattrs-include=*' '--exclude=.wh.*' -C "$1" -f -
-for name in .singularity.d etc var; do
-    [ ! -h "$1/$name" ]
+for name in dev etc home proc root sys tmp var var/tmp; do
+    if [ -h "$1/$name" ] || { [ -e "$1/$name" ] && [ ! -d "$1/$name" ]; }; then exit 1; fi
 done
-[ ! -e "$1/.singularity.d" ]
+for name in .singularity.d .exec .run .shell .test environment singularity; do
+    if [ -h "$1/$name" ] || [ -d "$1/$name" ]; then exit 1; fi
+done
 wait
 read -r sum _ < "$1.sum"
 [ "$sum" = "$4" ]

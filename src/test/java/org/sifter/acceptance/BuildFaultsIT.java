@@ -306,7 +306,7 @@ class BuildFaultsIT {
       assertFailed(
           outcome,
           3,
-          "Dockerfile:1:1: error: 127.0.0.1:5000/debian:bookworm cannot be fetched:",
+          "Dockerfile:1:1: error: 127.0.0.1:5000/debian:bookworm cannot be ",
           "no space left on device",
           "= help: The build works in " + small + " and, with a step cache, in that: make room");
       assertNothingLeft("context/app.sif.log");

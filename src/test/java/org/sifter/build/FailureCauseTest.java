@@ -94,6 +94,26 @@ final class FailureCauseTest {
               IMAGE,
               "FATAL:   While performing build: conveyor failed to get: unexpected end of JSON input"),
           of(
+              FailureCause.ENGINE_CACHE_CLOSED,
+              IMAGE,
+              "FATAL:   While performing build: conveyor failed to get: open"
+                  + " /home/ada/.apptainer/cache/blob/blobs/sha256/30471f: permission denied"),
+          of(
+              FailureCause.BROKEN_LAYER,
+              IMAGE,
+              "FATAL:   While performing build: packer failed to pack: while unpacking rootfs: while"
+                  + " unpacking layer sha256:d7: unpack entry: bin/x: link: unpriv.link: unpriv.wrap"
+                  + " target: no such file or directory"),
+          of(
+              FailureCause.BROKEN_LAYER,
+              IMAGE,
+              "FATAL: while unpacking layer sha256:3: read next entry: archive/tar: invalid tar header"),
+          of(
+              FailureCause.ROOT_FILE_SYSTEM,
+              IMAGE,
+              "FATAL: while inserting base environment: build: failed to make environment dirs: mkdir"
+                  + " /var: file exists"),
+          of(
               FailureCause.RATE_LIMIT,
               IMAGE,
               "FATAL: conveyor failed to get: TOOMANYREQUESTS: You have reached your pull rate limit"),
