@@ -108,6 +108,7 @@ final class DockerfileWord {
 
   private static boolean isPlain(String text) {
     return !text.isEmpty()
+        && !text.startsWith("--") // which would be a flag
         && text.chars()
             .allMatch(c -> (Character.isLetterOrDigit(c) && c < 0x80) || BARE.indexOf(c) >= 0);
   }
