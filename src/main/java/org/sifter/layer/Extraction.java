@@ -83,9 +83,13 @@ final class Extraction implements AutoCloseable {
     return problem;
   }
 
-  /** Ends it, if it goes on still: the program ends when it gets no more. */
   @Override
   public void close() {
+    end();
+  }
+
+  /** Ends it, if it goes on still: the program ends when it gets no more. */
+  void end() {
     isGivenUp = true;
     boolean isInterrupted = Thread.interrupted();
     boolean hasEnded = false;

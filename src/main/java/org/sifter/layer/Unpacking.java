@@ -110,7 +110,7 @@ final class Unpacking {
       boolean isDone =
           status == 0 && Files.isDirectory(job.additions(layer)) && extraction.isDone();
       if (!isDone) {
-        extraction.close();
+        extraction.end();
         progress.output("the engine unpacks it, as %s".formatted(extraction.problem()));
       }
       return isDone;
