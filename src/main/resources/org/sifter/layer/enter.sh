@@ -6,7 +6,7 @@ shift 3
 
 exec 3<&0 # a command in the background would get an empty one
 unshare --user --mount $([ "$own_pids" = no ] || echo --pid --fork --kill-child) -- /bin/sh -c '
-    until [ "$(cat /proc/self/uid_map /proc/self/gid_map | wc -l)" = 4 ]; do sleep 0.01; done
+    until read -r _ < /proc/self/gid_map; do sleep 0.01; done # it is written last, and at once
     exec /bin/sh -c '\''
         [ "$1" = no ] || mount -n -t proc proc /proc || exit 97
         shift
