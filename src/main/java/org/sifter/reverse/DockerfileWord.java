@@ -69,7 +69,9 @@ final class DockerfileWord {
 
   /** A path or pattern of COPY whose quotes and dollars stand for themselves. */
   static String path(String path) {
-    return escaped(path, "\\'\"$");
+    String escaped = escaped(path, "\\'\"$");
+    // A byte order mark would go where a word begins with it (Go, text/scanner).
+    return escaped.startsWith("\uFEFF") ? '\\' + escaped : escaped;
   }
 
   /** Whether paths can stand in COPY with nothing but blanks between them. */
