@@ -119,18 +119,18 @@ start_instance() {
   fi
   _directory=$(instance_directory) || exit
   claim "${_directory}" || fail 73 "cannot write ${_directory}: name another directory in XDG_STATE_HOME"
-  "$@" || fail 1 "${_instance} could not be started"
   trap 'leave_instance 129' HUP
   trap 'leave_instance 130' INT
   trap 'leave_instance 143' TERM
+  "$@" || fail 1 "${_instance} could not be started"
   await_instance
   trap - HUP INT TERM
   tell "${_instance} runs; to end it: ${_program} --name ${_instance} stop"
 }
 
-# leave_instance STATUS: for a call that is ended while it waits.
+# leave_instance STATUS: for a call that is ended while it starts the instance or waits for it.
 leave_instance() {
-  say "${_instance} may not be ready yet; it still runs (to end it: ${_program} --name ${_instance} stop)"
+  ! instance_runs || say "${_instance} may not be ready yet; it still runs (to end it: ${_program} --name ${_instance} stop)"
   exit "$1"
 }
 
