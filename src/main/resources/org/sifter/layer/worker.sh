@@ -101,7 +101,7 @@ complete() {
     (cd "$1/engine" && find . -mindepth 1) | while read -r name; do
         if is_there "$1/tree/$name"; then continue; fi
         if is_there "$1/engine/$name"; then mv -T "$1/engine/$name" "$1/tree/$name" || return; fi
-    done
+    done || return # from the pipe, and then from here
     rm -r "$1/engine"
 }
 
