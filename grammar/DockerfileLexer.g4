@@ -1,16 +1,14 @@
 /**
  * Tokens of one instruction: a logical line, whose continued lines have already been joined (see
- * LogicalLines). The superclass cuts out what blanks alone tell apart: the keyword, plain words and
- * the rest of the line; it also skips the blanks before other words. It decides which mode the
- * arguments are in, as that follows from the keyword. Outside JSON the escape character of the file
- * is shown as a backslash, whichever it is, and all letters as one (see InstructionStream).
+ * LogicalLines). InstructionTokens leads from the keyword to the arguments and says in which mode they
+ * are; it cuts out what blanks alone tell apart, and skips blanks before tokens. Outside JSON the
+ * escape character of the file is shown as a backslash, whichever it is, and all letters as one (see
+ * InstructionStream).
  */
 lexer grammar DockerfileLexer;
 
-options { superClass = InstructionLexer; }
-
 tokens {
-    // the first word of an instruction, by its name in upper case; any other is UNKNOWN
+    // the first word of an instruction, by its name in upper case, in the order of the instruction table; any other is UNKNOWN
     ADD, ARG, CMD, COPY, ENTRYPOINT, ENV, EXPOSE, FROM, HEALTHCHECK, LABEL, MAINTAINER, ONBUILD, RUN, SHELL,
     STOPSIGNAL, USER, VOLUME, WORKDIR, UNKNOWN,
     // arguments: words between blanks, with no regard to quotes (BuildKit's parseStringsWhitespaceDelimited)
@@ -54,7 +52,6 @@ COLON         : ':' ;
 STRING        : '"' ( ~["\\\u0000-\u001F] | '\\' ( ["\\/bfnrt] | 'u' HEX HEX HEX HEX ) )* '"' ;
 NUMBER        : '-'? ( '0' | [1-9] [0-9]* ) ( '.' [0-9]+ )? ( [eE] [+\-]? [0-9]+ )? ;
 LITERAL       : 'true' | 'false' | 'null' ;
-JSON_BLANK    : [ \t\n\r]+ -> skip ;
 NOT_JSON      : . ;
 
 fragment HEX  : [0-9a-fA-F] ;

@@ -21,8 +21,7 @@ import org.sifter.api.Sifter;
 import org.sifter.api.SifterOptions;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.diag.Diagnostic;
-import org.sifter.grammar.DockerfileLexer;
-import org.sifter.grammar.InstructionStream;
+import org.sifter.grammar.InstructionTokens;
 import org.sifter.plan.BuildPlan;
 import org.sifter.source.SourceFile;
 import org.sifter.syntax.Dockerfile;
@@ -60,12 +59,11 @@ public class PhaseBenchmark {
   /** The tokens of all instructions; contents of here-documents count as if they were words. */
   @Benchmark
   public int lex() {
-    DockerfileLexer lexer = new DockerfileLexer(new InstructionStream("", '\\'));
-    lexer.removeErrorListeners();
+    InstructionTokens source = new InstructionTokens();
     int tokens = 0;
     for (String instruction : instructions) {
-      lexer.start(new InstructionStream(instruction, '\\'), /* tryJson= */ false);
-      while (lexer.nextToken().getType() != Token.EOF) {
+      source.start(instruction, '\\', /* tryJson= */ false);
+      while (source.nextToken().getType() != Token.EOF) {
         tokens++;
       }
     }

@@ -3,9 +3,7 @@ package org.sifter.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.Token;
-import org.sifter.grammar.CommandLineLexer;
-import org.sifter.grammar.InstructionStream;
+import org.sifter.grammar.CommandLineWord;
 import org.sifter.source.Span;
 import org.sifter.syntax.Heredoc;
 
@@ -34,51 +32,32 @@ final class HeredocWords {
     if (!text.contains("<<")) {
       return List.of();
     }
+    List<CommandLineWord> words = CommandLineWord.in(text);
     List<Announced> found = new ArrayList<>();
-    int words = 0;
-    CommandLineLexer lexer = new CommandLineLexer(new InstructionStream(text, '\\'));
-    lexer.removeErrorListeners();
-    for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
-      if (t.getType() == CommandLineLexer.UNBALANCED) {
-        return List.of();
+    for (CommandLineWord word : words) {
+      if (word.announces()) {
+        announced(text, word, words.size() == 1).ifPresent(found::add);
       }
-      words++;
-      if (t.getType() == CommandLineLexer.HEREDOC) {
-        announced(t).ifPresent(found::add);
-      }
-    }
-    if (words == 1 && found.size() == 1) {
-      Announced only = found.get(0);
-      return List.of(
-          new Announced(
-              only.name(), only.expand(), only.stripTabs(), only.start(), only.end(), true));
     }
     return found;
   }
 
-  private static Optional<Announced> announced(Token token) {
-    String word = token.getText();
-    int name = word.indexOf("<<") + 2;
-    boolean stripTabs = word.charAt(name) == '-';
+  private static Optional<Announced> announced(String text, CommandLineWord word, boolean alone) {
+    int name = text.indexOf("<<", word.start()) + 2;
+    boolean stripTabs = text.charAt(name) == '-';
     if (stripTabs) {
       name++;
     }
-    while (name < word.length() && " \t\r\n\f".indexOf(word.charAt(name)) >= 0) {
+    while (name < word.end() && " \t\r\n\f".indexOf(text.charAt(name)) >= 0) {
       name++;
     }
-    String raw = word.substring(name);
+    String raw = text.substring(name, word.end());
     String plain = unquote(raw);
     if (plain.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Announced(
-            plain,
-            quotes(plain) == quotes(raw),
-            stripTabs,
-            token.getStartIndex(),
-            token.getStopIndex() + 1,
-            false));
+    boolean expand = quotes(plain) == quotes(raw);
+    return Optional.of(new Announced(plain, expand, stripTabs, word.start(), word.end(), alone));
   }
 
   /** The name without its quotes and escapes. */

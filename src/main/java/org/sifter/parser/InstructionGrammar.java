@@ -4,21 +4,19 @@ import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
-import org.sifter.grammar.DockerfileLexer;
 import org.sifter.grammar.DockerfileParser;
-import org.sifter.grammar.InstructionStream;
+import org.sifter.grammar.InstructionTokens;
 
 /**
  * Runs the grammar over one instruction after the other. Arguments that begin with a bracket are
  * read as JSON first; what is not JSON is taken for words or a command line, as BuildKit does.
  */
 final class InstructionGrammar {
-  private final DockerfileLexer lexer = new DockerfileLexer(new InstructionStream("", '\\'));
-  private final CommonTokenStream tokens = new CommonTokenStream(lexer);
+  private final InstructionTokens source = new InstructionTokens();
+  private final CommonTokenStream tokens = new CommonTokenStream(source);
   private final DockerfileParser parser = new DockerfileParser(tokens);
 
   InstructionGrammar() {
-    lexer.removeErrorListeners();
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
@@ -34,7 +32,7 @@ final class InstructionGrammar {
     try {
       return parse(text, escape, /* tryJson= */ true);
     } catch (ParseCancellationException e) {
-      if (!lexer.sawJson()) {
+      if (!source.sawJson()) {
         throw new AssertionError("the grammar must accept any line that is not JSON: " + text, e);
       }
       return parse(text, escape, /* tryJson= */ false);
@@ -42,8 +40,8 @@ final class InstructionGrammar {
   }
 
   private DockerfileParser.InstructionContext parse(String text, char escape, boolean tryJson) {
-    lexer.start(new InstructionStream(text, escape), tryJson);
-    tokens.setTokenSource(lexer);
+    source.start(text, escape, tryJson);
+    tokens.setTokenSource(source);
     parser.setTokenStream(tokens);
     return parser.instruction();
   }

@@ -14,6 +14,7 @@ import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.grammar.DockerfileLexer;
 import org.sifter.grammar.DockerfileParser;
+import org.sifter.grammar.InstructionTokens;
 import org.sifter.shell.Suggestion;
 import org.sifter.source.Blanks;
 import org.sifter.source.Span;
@@ -65,12 +66,9 @@ final class SyntaxBuilder {
 
   /** Looks at an instruction's keyword and form. */
   Draft draft(DockerfileParser.InstructionContext tree) {
-    int type = tree.getStart().getType();
-    if (type == DockerfileLexer.UNKNOWN || type == Token.EOF) {
-      return new Draft(Optional.empty(), tree, false);
-    }
-    Keyword keyword = Keyword.valueOf(DockerfileLexer.VOCABULARY.getSymbolicName(type));
-    return new Draft(Optional.of(keyword), tree, mayHoldHeredocs(keyword, tree));
+    Optional<Keyword> keyword = InstructionTokens.keyword(tree.getStart().getType());
+    boolean mayHoldHeredocs = keyword.isPresent() && mayHoldHeredocs(keyword.get(), tree);
+    return new Draft(keyword, tree, mayHoldHeredocs);
   }
 
   private boolean mayHoldHeredocs(Keyword keyword, ParserRuleContext tree) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
 
-final class InstructionLexerTest {
+final class InstructionTokensTest {
   @Test
   void keywordsAreReadInAnyCase() {
     assertEquals(List.of("USER:user", "REST:me"), tokens("user me"));
@@ -68,11 +68,10 @@ final class InstructionLexerTest {
 
   /** The tokens, each with its type and its text, before the end of the line. */
   private static List<String> tokens(String line) {
-    InstructionStream stream = new InstructionStream(line, '\\');
-    DockerfileLexer lexer = new DockerfileLexer(stream);
-    lexer.start(stream, /* tryJson= */ true);
+    InstructionTokens source = new InstructionTokens();
+    source.start(line, '\\', /* tryJson= */ true);
     List<String> tokens = new ArrayList<>();
-    for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
+    for (Token t = source.nextToken(); t.getType() != Token.EOF; t = source.nextToken()) {
       tokens.add(DockerfileLexer.VOCABULARY.getSymbolicName(t.getType()) + ":" + t.getText());
     }
     return tokens;
