@@ -17,7 +17,7 @@ public final class EngineLine {
   private static final Pattern FATAL =
       Pattern.compile(
           "FATAL: +(?:While performing build: )?(?:conveyor failed to get: |packer failed to pack: "
-              + "|while creating SIF: |while creating squashfs: )*(?<reason>.*)");
+              + "|while creating SIF: |while creating squashfs: )*+(?<reason>.*)");
 
   /** What it says of a command line that it does not understand; its whole usage follows. */
   private static final Pattern USAGE =
@@ -54,7 +54,9 @@ public final class EngineLine {
     for (Pattern pattern : new Pattern[] {FATAL, USAGE}) {
       Matcher matcher = pattern.matcher(line);
       if (matcher.matches()) {
-        return Optional.of(ROOT.matcher(matcher.group("reason").strip()).replaceAll("/"));
+        String reason = matcher.group("reason").strip();
+        return Optional.of(
+            reason.contains("/build-temp-") ? ROOT.matcher(reason).replaceAll("/") : reason);
       }
     }
     return Optional.empty();

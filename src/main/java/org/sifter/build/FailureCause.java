@@ -30,7 +30,7 @@ enum FailureCause {
       "Make room in the directory of the image, or write it elsewhere with -o."),
   NO_SPACE_FOR_LAYERS(
       Phase.ALL,
-      "(?i)(?=.*no space left on device).*?(?<name>/[^:]*)/work/build-[0-9a-f]+\\.tmp\\b",
+      "(?i)\\A(?=.*no space left on device).*?(?<name>/[^:]*)/work/build-[0-9a-f]+\\.tmp\\b",
       "The cache directory ${name} is full: make room there, or choose another with --cache-dir."),
   NO_SPACE(
       Phase.ALL,
@@ -255,6 +255,9 @@ enum FailureCause {
       "The step asks for no network itself: leave out --network=none, or bring what it fetches in a"
           + " step before.";
 
+  /** How many characters of each end of a long line are looked at. */
+  private static final int MAX_END = 500;
+
   private final Phase phase;
   private final Pattern pattern;
   private final String remedy;
@@ -294,12 +297,19 @@ enum FailureCause {
   /** In the last of the lines that speaks of it. */
   private Optional<Matcher> find(List<String> lines) {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      Matcher found = pattern.matcher(lines.get(i));
+      Matcher found = pattern.matcher(ends(lines.get(i)));
       if (found.find()) {
         return Optional.of(found);
       }
     }
     return Optional.empty();
+  }
+
+  /** What tells a cause stands at an end of a line, be it as long as a program can write. */
+  private static String ends(String line) {
+    return line.length() <= 2 * MAX_END
+        ? line
+        : line.substring(0, MAX_END) + " ... " + line.substring(line.length() - MAX_END);
   }
 
   private String remedy(Matcher found, FailureFacts facts) {

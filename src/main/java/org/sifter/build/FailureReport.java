@@ -26,8 +26,7 @@ public record FailureReport(Diagnostic diagnostic, List<String> output, Optional
   private static final int MAX_TITLE = 60;
 
   /** Where the build has the file system of another stage, before the path in that. */
-  private static final Pattern OTHER_ROOT =
-      Pattern.compile("/(?:[^\\s/'\":]+/)*SIFTER_ROOT_\\w+(?=/)");
+  private static final Pattern OTHER_ROOT = Pattern.compile("/[^\\s'\":]*?SIFTER_ROOT_\\w+(?=/)");
 
   /** How the scripts of a definition begin that tells its steps. */
   private static final String TRACE_OFF = "+ set +x";
@@ -96,8 +95,12 @@ public record FailureReport(Diagnostic diagnostic, List<String> output, Optional
               .filter(line -> !isUsage)
               .filter(line -> !(isOfBase() ? EngineLine.isOwn(line) : EngineLine.isLastWord(line)))
               .filter(line -> !line.equals(TRACE_OFF))
-              .map(line -> OTHER_ROOT.matcher(line).replaceAll(""))
+              .map(Writer::withoutOtherRoots)
               .toList();
+    }
+
+    private static String withoutOtherRoots(String line) {
+      return line.contains("SIFTER_ROOT_") ? OTHER_ROOT.matcher(line).replaceAll("") : line;
     }
 
     private FailureFacts facts(BuildPoint point) {

@@ -18,7 +18,8 @@ public record RecipeStep(
 
   private static final Pattern NO_NETWORK =
       Pattern.compile(
-          "(?i)(?:ONBUILD\\s+)?RUN(?:\\s+--\\S+)*?\\s+--network=none(?:\\s.*)?", Pattern.DOTALL);
+          "(?i)(?:ONBUILD\\s+)?RUN(?:\\s+--(?!network=none(?:\\s|$))\\S+)*+\\s+--network=none(?:\\s.*)?",
+          Pattern.DOTALL);
 
   /** Whether it is cut off the network, as its instruction says. */
   public boolean isCutOff() {

@@ -19,7 +19,7 @@ final class BuildSources {
 
   /** The first line that says something is the header's of the first stage. */
   private static final Pattern DEFINITION =
-      Pattern.compile("(?i)\\A(?:[ \\t]*(?:#.*)?\\r?\\n)*[ \\t]*bootstrap[ \\t]*:");
+      Pattern.compile("(?i)\\A(?:[ \\t]*(?:#.*)?\\r?\\n)*+[ \\t]*bootstrap[ \\t]*:");
 
   /** Options that say something about Dockerfiles only. */
   private static final List<String> OF_DOCKERFILES =

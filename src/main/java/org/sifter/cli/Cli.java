@@ -154,6 +154,11 @@ public final class Cli {
   }
 
   private static Optional<Command> command(String name) {
-    return COMMANDS.stream().filter(command -> command.name().equals(name)).findFirst();
+    for (Command command : COMMANDS) {
+      if (command.name().equals(name)) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -2,11 +2,11 @@ package org.sifter.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sifter.config.Configuration;
 import org.sifter.lint.Level;
@@ -48,7 +48,7 @@ final class LintOptions {
   }
 
   private static Map<Setting, String> settings(Arguments arguments) throws UsageException {
-    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    Map<Setting, String> settings = new TreeMap<>();
     for (String argument : arguments.values(OptionNames.SET)) {
       String[] pair = argument.split("=", 2);
       Optional<Setting> setting = Setting.named(pair[0]);

@@ -1,10 +1,10 @@
 package org.sifter.config;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.sifter.lint.Level;
 import org.sifter.lint.Preset;
 import org.sifter.lint.Profile;
@@ -46,15 +46,13 @@ public record Configuration(
           List.of());
 
   public Configuration {
-    Map<Setting, String> ordered = new EnumMap<>(Setting.class);
-    ordered.putAll(settings);
-    settings = Collections.unmodifiableMap(ordered);
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     exclude = List.copyOf(exclude);
   }
 
   /** This and what {@code more} says, which wins where they disagree. */
   public Configuration and(Configuration more) {
-    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    Map<Setting, String> all = new TreeMap<>();
     if (more.preset.isEmpty()) {
       all.putAll(settings);
     }

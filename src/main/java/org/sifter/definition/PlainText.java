@@ -21,6 +21,9 @@ public final class PlainText {
    * template variable are set apart; very long lines are cut.
    */
   public static List<String> lines(String text) {
+    if (isPlainLine(text)) {
+      return List.of(harmless(text));
+    }
     List<String> result = new ArrayList<>();
     for (String line : LINE_END.split(text, /* limit= */ -1)) {
       for (String piece : pieces(visible(line))) {
@@ -28,6 +31,16 @@ public final class PlainText {
       }
     }
     return List.copyOf(result);
+  }
+
+  /** Whether a text is one line that shows all it holds, as nearly all are. */
+  private static boolean isPlainLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return text.length() <= 2 * WIDTH;
   }
 
   private static String visible(String line) {

@@ -73,11 +73,11 @@ final class Template {
 
   /** Whether a variable begins in {@code line}, be it that its end would be in the next one. */
   static boolean mayBegin(String line) {
-    return FIRST_BRACE.matcher(line).find();
+    return line.contains("{{") && FIRST_BRACE.matcher(line).find();
   }
 
   /** The line with a space between the braces of whatever may begin a variable. */
   static String broken(String line) {
-    return FIRST_BRACE.matcher(line).replaceAll("{ ");
+    return mayBegin(line) ? FIRST_BRACE.matcher(line).replaceAll("{ ") : line;
   }
 }

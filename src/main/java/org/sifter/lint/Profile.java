@@ -1,10 +1,10 @@
 package org.sifter.lint;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** How an image gets to a cluster, and what is known of that cluster. */
@@ -47,8 +47,7 @@ public final class Profile {
     if (!setting.accepts(value)) {
       throw new IllegalArgumentException(setting.key() + " cannot be " + value);
     }
-    Map<Setting, String> changed = new EnumMap<>(Setting.class);
-    changed.putAll(settings);
+    Map<Setting, String> changed = new TreeMap<>(settings);
     changed.put(setting, value);
     return new Profile(changed);
   }

@@ -10,21 +10,26 @@ import java.util.regex.Pattern;
  * Digest.Validate} of opencontainers/go-digest, which is stricter than that grammar.
  */
 final class ImageReferenceSyntax {
-  private static final Pattern IMAGE_ID = Pattern.compile("[a-f0-9]{64}");
   private static final Pattern HOST_LABEL =
       Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?");
-  private static final Pattern IPV6_HOST = Pattern.compile("\\[[a-fA-F0-9:]+]");
-  private static final Pattern PORT = Pattern.compile(":[0-9]+");
   private static final Pattern COMPONENT = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
   private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
-  private static final Pattern DIGEST =
-      Pattern.compile("sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}");
+  private static final int LENGTH_OF_IMAGE_ID = 64;
   private static final int LONGEST_REPOSITORY = 255;
+
+  /** Apart, as few references have any of it. */
+  private static final class Seldom {
+    static final Pattern IMAGE_ID = Pattern.compile("[a-f0-9]{64}");
+    static final Pattern IPV6_HOST = Pattern.compile("\\[[a-fA-F0-9:]+]");
+    static final Pattern PORT = Pattern.compile(":[0-9]+");
+    static final Pattern DIGEST =
+        Pattern.compile("sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}");
+  }
 
   private ImageReferenceSyntax() {}
 
   static void requireNoImageId(String text) throws MalformedValueException {
-    if (IMAGE_ID.matcher(text).matches()) {
+    if (text.length() == LENGTH_OF_IMAGE_ID && Seldom.IMAGE_ID.matcher(text).matches()) {
       throw new MalformedValueException(
           "\"%s\" is the ID of an image; a repository name is needed".formatted(text));
     }
@@ -43,7 +48,8 @@ final class ImageReferenceSyntax {
     }
     if (reference.digest().isPresent()) {
       String digest = reference.digest().get();
-      require(DIGEST.matcher(digest).matches(), "\"%s\" is not the digest of an image", digest);
+      require(
+          Seldom.DIGEST.matcher(digest).matches(), "\"%s\" is not the digest of an image", digest);
     }
   }
 
@@ -68,10 +74,10 @@ final class ImageReferenceSyntax {
   private static boolean isHost(String registry) {
     int colon = registry.indexOf(':', registry.indexOf(']') + 1);
     String host = colon < 0 ? registry : registry.substring(0, colon);
-    if (colon >= 0 && !PORT.matcher(registry.substring(colon)).matches()) {
+    if (colon >= 0 && !Seldom.PORT.matcher(registry.substring(colon)).matches()) {
       return false;
     }
-    if (IPV6_HOST.matcher(host).matches()) {
+    if (host.startsWith("[") && Seldom.IPV6_HOST.matcher(host).matches()) {
       return true;
     }
     for (String label : host.split("\\.", -1)) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record Challenge(String scheme, Map<String, String> parameters) {
   private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic)(?=\\s|$)");
   private static final Pattern PARAMETER =
-      Pattern.compile("([\\w-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]*))");
+      Pattern.compile("([\\w-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*))");
 
   /** The first challenge that can be answered. */
   static Optional<Challenge> of(List<String> headers) {

@@ -1,20 +1,22 @@
 package org.sifter.report;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.Severity;
 
 /** Counts diagnostics. */
 public final class Tally {
-  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+  private final Map<Severity, Integer> counts = new TreeMap<>();
 
   /** Counts some more. */
   public void add(List<Diagnostic> diagnostics) {
-    diagnostics.forEach(diagnostic -> counts.merge(diagnostic.severity(), 1, Integer::sum));
+    for (Diagnostic diagnostic : diagnostics) {
+      counts.put(diagnostic.severity(), counts.getOrDefault(diagnostic.severity(), 0) + 1);
+    }
   }
 
   /** A line such as {@code 2 errors, 1 warning}; empty when there is not more than one. */

@@ -1,7 +1,7 @@
 package org.sifter.resolve;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +24,14 @@ final class BaseConfig {
 
   /** An image of which nothing is known, not even its variables. */
   static ImageConfig unknown() {
-    return empty(List.of(), EnumSet.allOf(ImageConfig.Property.class));
+    return empty(List.of(), Set.of(ImageConfig.Property.values()));
   }
 
   /** An image of which nothing is known, taken to set Docker's PATH and nothing else. */
   static ImageConfig assumed() {
-    return empty(List.of(PATH), EnumSet.complementOf(EnumSet.of(ImageConfig.Property.ENVIRONMENT)));
+    Set<ImageConfig.Property> unknown = new HashSet<>(unknown().unknown());
+    unknown.remove(ImageConfig.Property.ENVIRONMENT);
+    return empty(List.of(PATH), unknown);
   }
 
   /** An image's config, with Docker's PATH and {@code /} where it sets none. */

@@ -1,7 +1,7 @@
 package org.sifter.resolve;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ConfigDraft {
   private final List<String> portsOfBase;
   private final Set<String> volumes;
   private final List<String> triggers = new ArrayList<>();
-  private final Set<Property> unknown = EnumSet.noneOf(Property.class);
+  private final Set<Property> unknown = new HashSet<>();
   private Optional<List<String>> entrypoint;
   private Optional<List<String>> command;
   private Optional<List<String>> shell;

@@ -109,7 +109,10 @@ final class StageResolver {
   /** The lines that end in an escape character, and the one after them, without comments. */
   private static String joined(String text) {
     StringBuilder joined = new StringBuilder();
-    for (String line : text.lines().map(String::strip).toList()) {
+    for (int start = 0; start < text.length(); ) {
+      int end = text.indexOf('\n', start);
+      String line = text.substring(start, end < 0 ? text.length() : end).strip();
+      start = end < 0 ? text.length() : end + 1;
       boolean isComment = joined.length() > 0 && (line.isEmpty() || line.startsWith("#"));
       if (isComment) {
         continue;

@@ -51,11 +51,17 @@ final class TransferResolver {
       List<Flag> flags, List<Word> sources, Word destination, List<Heredoc> heredocs, boolean add) {
 
     Optional<Flag> flag(String name) {
-      return flags.stream().filter(flag -> flag.name().equals(name)).findFirst();
+      for (Flag flag : flags) {
+        if (flag.name().equals(name)) {
+          return Optional.of(flag);
+        }
+      }
+      return Optional.empty();
     }
 
     boolean isOn(String name) {
-      return flag(name).map(Flag::isTrue).orElse(false);
+      Optional<Flag> flag = flag(name);
+      return flag.isPresent() && flag.get().isTrue();
     }
   }
 

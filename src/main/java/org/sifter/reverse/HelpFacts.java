@@ -65,7 +65,7 @@ final class HelpFacts {
   private static boolean isSayable(String name, String text) {
     return switch (name) {
       case "run" -> true; // said by %runscript
-      case "ports" -> text.matches("[0-9]+(-[0-9]+)?(/[a-z]+)?( [0-9]+(-[0-9]+)?(/[a-z]+)?)*");
+      case "ports" -> text.matches("[0-9]+(-[0-9]+)?(/[a-z]+)?( [0-9]+(-[0-9]+)?(/[a-z]+)?)*+");
       case "user" -> text.startsWith(USER) && !user(text).isBlank();
       case "stop" -> text.matches("[A-Z0-9+-]+");
       case "data" -> text.startsWith("/") && DockerfileWord.isSayable(text);

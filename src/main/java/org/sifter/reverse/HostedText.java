@@ -13,7 +13,7 @@ final class HostedText {
   private static final String ROOT = "\"$SINGULARITY_ROOTFS\"";
   private static final Pattern CALL =
       Pattern.compile(
-          "\"\\$\\(sifter_(?:inside|owner) (?<word>(?:'[^']*'|\"'\"|[\\w@%+=:,./-])+)\\)\"");
+          "\"\\$\\(sifter_(?:inside|owner) (?<word>(?:'[^']*'|\"'\"|[\\w@%+=:,./-])++)\\)\"");
 
   /** Programs that have words that are no paths, though they may begin with a slash. */
   private static final Pattern OF_TEXTS =

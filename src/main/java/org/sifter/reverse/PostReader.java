@@ -39,7 +39,7 @@ final class PostReader {
           "\\( (?:set \\+x; (?<exports>(?:"
               + SecretExport.PATTERN
               + "; )+))?"
-              + "(?:cd (?<directory>\\S+|'[^']*'(?:\"'\"'[^']*')*); )?(?<command>.*) \\)",
+              + "(?:cd (?<directory>\\S+|'[^']*'(?:\"'\"'[^']*')*+); )?(?<command>.*) \\)",
           Pattern.DOTALL);
   private static final Pattern FUNCTION = Pattern.compile("(sifter_\\w+)\\(\\) \\{");
   private static final Pattern PUT_EACH =
@@ -58,7 +58,7 @@ final class PostReader {
   private static final String SECRET_FILE = "/\\.sifter/secrets/(?<id>[\\w.-]+)";
   private static final Pattern REQUIRE =
       Pattern.compile(
-          "\\[ -[sS] " + SECRET_FILE + " \\] \\|\\| \\{ echo (?:'[^']*'|\"'\")+ >&2; exit 1; \\}");
+          "\\[ -[sS] " + SECRET_FILE + " \\] \\|\\| \\{ echo (?:'[^']*'|\"'\")++ >&2; exit 1; \\}");
   private static final Pattern AGENT =
       Pattern.compile(
           "\\[ ! -S "
@@ -215,7 +215,7 @@ final class PostReader {
 
   /** The text up to the first blank that is not between quotes. */
   private static String firstWord(String words) {
-    Matcher word = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|\\\\.|[^'\"\\\\ ])+").matcher(words);
+    Matcher word = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|\\\\.|[^'\"\\\\ ])++").matcher(words);
     return word.lookingAt() ? word.group() : words;
   }
 

@@ -67,7 +67,7 @@ final class SetupReader {
               + "/\\.sifter/secrets/[\\w.-]+"
               + "|\\[ -n \"\\$\\(ls -A "
               + INSIDE
-              + "/\\.sifter/[\\w-]+/\\)\" \\] \\|\\| \\{ echo ('[^']*'|\"'\")+ >&2; exit 1; \\}");
+              + "/\\.sifter/[\\w-]+/\\)\" \\] \\|\\| \\{ echo ('[^']*'|\"'\")++ >&2; exit 1; \\}");
 
   /** What stands before the commands that put files into place on the host. */
   private static final String ON_THE_HOST =

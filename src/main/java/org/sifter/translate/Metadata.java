@@ -144,7 +144,7 @@ final class Metadata {
 
   private void fact(String name, String text) {
     if (!text.isEmpty()) {
-      draft.help().add("    " + String.format("%-8s", name) + text);
+      draft.help().add("    " + name + " ".repeat(8 - name.length()) + text);
     }
   }
 

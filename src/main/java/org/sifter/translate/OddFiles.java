@@ -1,6 +1,5 @@
 package org.sifter.translate;
 
-import java.util.regex.Pattern;
 import org.sifter.plan.Process;
 
 /**
@@ -9,17 +8,26 @@ import org.sifter.plan.Process;
  * by {@code %setup}.
  */
 final class OddFiles {
-  /** Words of commands that make them; a word too many costs nothing but a longer script. */
-  private static final Pattern MAKING =
-      Pattern.compile(
-          "\\b(mkfifo|mknod|link)\\b"
-              + "|\\bln\\b(?!(\\s+-\\S*)*\\s+(-\\w*s|--symbolic\\b))"
-              + "|\\bcp(\\s+-\\S*)*\\s+(-\\w*l|--link\\b)");
-
   private OddFiles() {}
 
-  /** Whether a process may make some. */
+  /**
+   * Whether a process may make some. Words of commands are looked for: one too many costs nothing
+   * but a longer script.
+   */
   static boolean mayBeMade(Process process) {
-    return MAKING.matcher(ProcessText.of(process)).find();
+    WordScan scan = new WordScan(ProcessText.of(process));
+    while (scan.next()) {
+      boolean makes =
+          switch (scan.word()) {
+            case "mkfifo", "mknod", "link" -> true;
+            case "ln" -> !scan.hasOption("s", "symbolic");
+            case "cp" -> scan.hasOption("l", "link");
+            default -> false;
+          };
+      if (makes) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package org.sifter.translate;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.sifter.plan.Process;
 
 /**
@@ -9,37 +8,71 @@ import org.sifter.plan.Process;
  * that runs {@code %post} is not the one that Docker would start.
  */
 final class OtherShell {
-  /** Words of commands that replace it; a word too many costs nothing but a longer script. */
-  private static final Pattern REPLACING =
-      Pattern.compile(
-          "/bin/(sh|dash|bash|busybox)\\b|\\bln\\b.*\\bsh\\b|\\bdash\\b|--install\\b"
-              + "|\\b(update-alternatives|dpkg-divert|usrmerge)\\b",
-          Pattern.DOTALL);
-
-  /** Apart, as few images have scripts to look into. */
-  private static final class Scripts {
-    /** The same in scripts, which name shells for many other reasons. */
-    static final Pattern REPLACING =
-        Pattern.compile(
-            "^(?!\\s*#).*(\\b(ln|mv|cp|install|cat|tee|dpkg-divert|update-alternatives)\\b.*"
-                + "/bin/(sh|dash|bash|busybox)\\b|\\bdash/sh\\b)",
-            Pattern.MULTILINE);
-  }
-
   /** The directories by way of which a copy may bring another shell. */
   private static final Set<String> PLACES =
       Set.of("/", "/bin", "/usr", "/usr/bin", "/bin/sh", "/usr/bin/sh");
 
   private OtherShell() {}
 
-  /** Whether a process may install one. */
+  /**
+   * Whether a process may install one. Words of commands are looked for: one too many costs nothing
+   * but a longer script.
+   */
   static boolean mayInstall(Process process) {
-    return REPLACING.matcher(ProcessText.of(process)).find();
+    boolean links = false;
+    WordScan scan = new WordScan(ProcessText.of(process));
+    while (scan.next()) {
+      boolean installs =
+          switch (scan.word()) {
+            case "sh" -> links || scan.isBehind("/bin/");
+            case "bash", "busybox" -> scan.isBehind("/bin/");
+            case "dash", "usrmerge" -> true;
+            case "install" -> scan.isBehind("--");
+            case "update" -> scan.goesOn("-alternatives");
+            case "dpkg" -> scan.goesOn("-divert");
+            default -> false;
+          };
+      if (installs) {
+        return true;
+      }
+      links |= scan.word().equals("ln");
+    }
+    return false;
   }
 
-  /** Whether a script, when it is run, may install one. */
+  /**
+   * Whether a script, when it is run, may install one. Scripts name shells for many other reasons,
+   * so that it takes a command in the same line, which is no comment.
+   */
   static boolean mayBeInstalledBy(String script) {
-    return script.startsWith("#!") && Scripts.REPLACING.matcher(script).find();
+    return script.startsWith("#!")
+        && script
+            .lines()
+            .anyMatch(line -> !line.stripLeading().startsWith("#") && mayInstallShell(line));
+  }
+
+  private static boolean mayInstallShell(String line) {
+    boolean places = false;
+    WordScan scan = new WordScan(line);
+    while (scan.next()) {
+      boolean installs =
+          switch (scan.word()) {
+            case "sh", "bash", "busybox" -> places && scan.isBehind("/bin/");
+            case "dash" -> scan.goesOn("/sh") || (places && scan.isBehind("/bin/"));
+            default -> false;
+          };
+      if (installs) {
+        return true;
+      }
+      places |=
+          switch (scan.word()) {
+            case "ln", "mv", "cp", "install", "cat", "tee" -> true;
+            case "dpkg" -> scan.goesOn("-divert");
+            case "update" -> scan.goesOn("-alternatives");
+            default -> false;
+          };
+    }
+    return false;
   }
 
   /** Whether files of unknown names that are copied to a place may be one. */

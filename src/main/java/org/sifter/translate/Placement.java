@@ -341,7 +341,8 @@ final class Placement {
   }
 
   private static String octal(int mode) {
-    return String.format("%04o", mode);
+    String octal = Integer.toOctalString(mode);
+    return "0".repeat(Math.max(0, 4 - octal.length())) + octal;
   }
 
   private static String word(String text) {

@@ -11,7 +11,7 @@ import org.sifter.source.Span;
 /** A script section that grows command by command. */
 final class PostScript {
   private static final int MAX_TITLE = 300;
-  private static final Pattern RUN_FLAGS = Pattern.compile("(?i:run)((?:\\s+--\\S+)*)");
+  private static final Pattern RUN_FLAGS = Pattern.compile("(?i:run)((?:\\s+--\\S+)*+)");
 
   private final List<ScriptLine> lines = new ArrayList<>();
 

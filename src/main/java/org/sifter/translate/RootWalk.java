@@ -8,19 +8,36 @@ import org.sifter.plan.Process;
  * they must not meet the files that wait for later steps.
  */
 final class RootWalk {
-  /** The root as a word of its own. */
-  private static final Pattern ROOT =
-      Pattern.compile("(?:^|[\\s\"'=(])/[.*]?(?=[\\s;&|\"')]|$)", Pattern.MULTILINE);
-
   /** The directory that a command is in, or all that it holds. */
   private static final Pattern HERE =
       Pattern.compile("\\bfind\\s+[-.]|\\s(?:-\\w*[rR]\\w*|--recursive)\\b|\\s[.*](?=[\\s;&|)]|$)");
+
+  /** What stands before and behind a word. */
+  private static final String BEFORE = " \t\n\u000B\f\r\"'=(";
+
+  private static final String BEHIND = " \t\n\u000B\f\r;&|\"')";
 
   private RootWalk() {}
 
   /** Whether a process that starts in the given directory may go through it. */
   static boolean isPossible(Process process, String workingDirectory) {
     String text = ProcessText.of(process);
-    return ROOT.matcher(text).find() || (workingDirectory.equals("/") && HERE.matcher(text).find());
+    return namesRoot(text) || (workingDirectory.equals("/") && HERE.matcher(text).find());
+  }
+
+  /** Whether the root, or all that it holds, stands in a text as a word of its own. */
+  private static boolean namesRoot(String text) {
+    for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
+      if ((slash == 0 || BEFORE.indexOf(text.charAt(slash - 1)) >= 0)
+          && (isEnd(text, slash + 1)
+              || (".*".indexOf(text.charAt(slash + 1)) >= 0 && isEnd(text, slash + 2)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEnd(String text, int offset) {
+    return offset >= text.length() || BEHIND.indexOf(text.charAt(offset)) >= 0;
   }
 }

@@ -1,8 +1,6 @@
 package org.sifter.translate;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sifter.context.PathPattern;
 import org.sifter.context.Selection;
 import org.sifter.definition.DefinitionStage;
@@ -50,8 +50,8 @@ final class StageDraft {
   private final Layout layout;
   private final Map<Optional<String>, List<FileTransfer>> files = new LinkedHashMap<>();
   private final PostScript setup = new PostScript();
-  private final Map<Scene, PostScript> steps = new EnumMap<>(Scene.class);
-  private final Map<Scene, Set<ShellFunction>> functions = new EnumMap<>(Scene.class);
+  private final Map<Scene, PostScript> steps = new TreeMap<>();
+  private final Map<Scene, Set<ShellFunction>> functions = new TreeMap<>();
   private final PostScript last = new PostScript();
   private final Set<String> stagingNames = new HashSet<>();
   private final Set<String> directories = new HashSet<>();
@@ -102,7 +102,7 @@ final class StageDraft {
     this.isFromImage = holdsLinks;
     for (Scene each : Scene.values()) {
       steps.put(each, new PostScript());
-      functions.put(each, EnumSet.noneOf(ShellFunction.class));
+      functions.put(each, new TreeSet<>());
     }
   }
 

@@ -1,7 +1,6 @@
 package org.sifter.translate;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.sifter.plan.Step;
 
 /** The USER of a step. */
@@ -9,30 +8,61 @@ final class StepUser {
   private static final Set<String> ROOT =
       Set.of("", "root", "0", "root:root", "0:0", "root:0", "0:root");
 
-  /** Programs that become another user. */
-  private static final Pattern SWITCHING =
-      Pattern.compile(
-          "\\b(su|sudo|gosu|su-exec|runuser|setpriv|setuidgid|s6-setuidgid|chpst|start-stop-daemon)\\b");
-
-  /** What tells owners, goes by them or passes them on. */
-  private static final Pattern LOOKING =
-      Pattern.compile(
-          "\\bstat\\b|\\bls(\\s+-\\S*)*\\s+-\\w*[lgno]|\\bfind\\b.*\\s-(user|group|uid|gid|nouser|nogroup)\\b"
-              + "|--reference\\b|\\b(cp|rsync)(\\s+-\\S*)*\\s+-\\w*[ap]|--(preserve|archive)\\b|--from=",
-          Pattern.DOTALL);
-
   private StepUser() {}
 
   /** Whether it makes a difference to a step whom files belong to. */
   static boolean mindsOwners(Step.Run run) {
-    return !isRoot(run.user())
-        || changes(run)
-        || LOOKING.matcher(ProcessText.of(run.process())).find();
+    return !isRoot(run.user()) || changes(run) || looks(ProcessText.of(run.process()));
   }
 
   /** Whether a step that runs as root may become somebody else. */
   private static boolean changes(Step.Run run) {
-    return run.process().arguments().stream().anyMatch(word -> SWITCHING.matcher(word).find());
+    for (String argument : run.process().arguments()) {
+      if (becomesAnother(argument)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text names a program that becomes another user. */
+  private static boolean becomesAnother(String text) {
+    WordScan scan = new WordScan(text);
+    while (scan.next()) {
+      boolean isOne =
+          switch (scan.word()) {
+            case "su", "sudo", "gosu", "runuser", "setpriv", "setuidgid", "chpst" -> true;
+            case "start" -> scan.goesOn("-stop-daemon");
+            default -> false;
+          };
+      if (isOne) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text has what tells owners, goes by them or passes them on. */
+  private static boolean looks(String text) {
+    boolean finds = false;
+    WordScan scan = new WordScan(text);
+    while (scan.next()) {
+      boolean looks =
+          switch (scan.word()) {
+            case "stat" -> true;
+            case "ls" -> scan.hasOption("lgno", "");
+            case "cp", "rsync" -> scan.hasOption("ap", "");
+            case "user", "group", "uid", "gid", "nouser", "nogroup" -> finds && scan.isOption();
+            case "reference", "preserve", "archive" -> scan.isBehind("--");
+            case "from" -> scan.isBehind("--") && scan.isBefore("=");
+            default -> false;
+          };
+      if (looks) {
+        return true;
+      }
+      finds |= scan.word().equals("find");
+    }
+    return false;
   }
 
   /** Whether the step runs as root, as {@code %post} does anyway. */

@@ -39,6 +39,10 @@ public final class Translator {
   private final Layout layout;
   private final Findings findings;
   private final StageNames names;
+
+  /** Whether a step minds whom files belong to. */
+  private final boolean mindsOwners;
+
   private final Map<Integer, StageDraft> stages = new HashMap<>();
   private final Map<String, StageDraft> images = new LinkedHashMap<>();
 
@@ -54,6 +58,7 @@ public final class Translator {
     this.layout = layout;
     this.findings = new Findings(log, options.lenient(), options.given());
     this.names = new StageNames(plan);
+    this.mindsOwners = mindsOwners(plan);
     for (Stage stage : plan.stages()) {
       if (stage.base() instanceof Base.EarlierStage earlier) {
         builtOn.merge(earlier.index(), 1, Integer::sum);
@@ -245,16 +250,32 @@ public final class Translator {
    * minds. It is done before any step, as those may change owners.
    */
   private void restoreOwners(StageDraft draft, Span place) {
-    if (runs(plan.stages()).anyMatch(StepUser::mindsOwners)) {
+    if (mindsOwners) {
       draft.setup().command(draft.callInSetup(ShellFunction.RESTORE_OWNERS), place);
     }
   }
 
+  private static boolean mindsOwners(BuildPlan plan) {
+    for (Stage stage : plan.stages()) {
+      for (Step step : stage.steps()) {
+        if (step instanceof Step.Run run && StepUser.mindsOwners(run)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean copies(List<Stage> lineage) {
-    return lineage.stream()
-            .flatMap(stage -> stage.steps().stream())
-            .anyMatch(Step.Copy.class::isInstance)
-        || runs(lineage).anyMatch(run -> !run.mounts().isEmpty());
+    for (Stage stage : lineage) {
+      for (Step step : stage.steps()) {
+        if (step instanceof Step.Copy
+            || (step instanceof Step.Run run && !run.mounts().isEmpty())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Stream<Step.Run> runs(List<Stage> lineage) {

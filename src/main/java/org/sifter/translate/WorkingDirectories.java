@@ -1,7 +1,8 @@
 package org.sifter.translate;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sifter.plan.ContainerPaths;
@@ -13,23 +14,13 @@ import org.sifter.plan.Process;
  * had it, or that an earlier step has removed it.
  */
 final class WorkingDirectories {
-  /** A command that removes or moves what its words name. */
-  private static final Pattern REMOVING =
-      Pattern.compile("\\b(?:rm|rmdir|mv|unlink)\\b((?:\\\\\\n|[^;&|\\n)])*)");
-
-  /** What removes without naming it there. */
-  private static final Pattern REMOVING_OTHERWISE =
-      Pattern.compile("\\b(?:rmtree|removedirs|rename|userdel|deluser)\\b|-delete\\b");
-
-  /** What may take a command elsewhere, so that nothing is known of relative paths. */
-  private static final Pattern LEAVING = Pattern.compile("\\b(?:cd|pushd|chdir)\\b");
-
   /** What only a shell can tell the meaning of. */
   private static final Pattern UNKNOWN = Pattern.compile("[$`~{(\"'\\\\]|\\.\\.");
 
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
 
-  private final Set<String> present = new HashSet<>();
+  /** Sorted, so that what lies in a directory is found behind it. */
+  private final TreeSet<String> present = new TreeSet<>();
 
   /** Takes note of those of the stage that this one starts from. */
   void startFrom(WorkingDirectories earlier) {
@@ -43,27 +34,68 @@ final class WorkingDirectories {
 
   /** Whether a directory is surely there. */
   boolean has(String path) {
-    return present.stream().anyMatch(each -> each.equals(path) || each.startsWith(path + "/"));
+    String within = present.ceiling(path + "/");
+    return present.contains(path) || (within != null && within.startsWith(path + "/"));
   }
 
   /** Takes note that a process has run in a directory, which may have removed some. */
   void run(Process process, String directory) {
-    String text = ProcessText.of(process);
-    present.removeIf(path -> mayRemove(text, ContainerPaths.clean(directory), path));
+    if (!present.isEmpty()) {
+      String text = ProcessText.of(process);
+      if (removesOtherwise(text)) {
+        present.clear();
+      } else {
+        removeNamed(text, ContainerPaths.clean(directory));
+      }
+    }
   }
 
-  private static boolean mayRemove(String text, String directory, String path) {
-    if (REMOVING_OTHERWISE.matcher(text).find()) {
-      return true;
-    }
-    boolean leaves = LEAVING.matcher(text).find();
-    Matcher command = REMOVING.matcher(text);
-    while (command.find()) {
-      if (mayName(command.group(1), leaves ? "" : directory, path)) {
+  /** Whether a text removes something without a command that names it. */
+  private static boolean removesOtherwise(String text) {
+    WordScan scan = new WordScan(text);
+    while (scan.next()) {
+      boolean removes =
+          switch (scan.word()) {
+            case "rmtree", "removedirs", "rename", "userdel", "deluser" -> true;
+            case "delete" -> scan.isBehind("-");
+            default -> false;
+          };
+      if (removes) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Forgets what commands that remove or move name. */
+  private void removeNamed(String text, String directory) {
+    List<String> words = new ArrayList<>();
+    boolean leaves = false;
+    int behind = 0;
+    WordScan scan = new WordScan(text);
+    while (scan.next()) {
+      switch (scan.word()) {
+        case "cd", "pushd", "chdir" -> leaves = true;
+        case "rm", "rmdir", "mv", "unlink" -> {
+          if (scan.end() > behind) {
+            behind = endOfCommand(text, scan.end());
+            words.add(text.substring(scan.end(), behind));
+          }
+        }
+        default -> {}
+      }
+    }
+    String start = leaves ? "" : directory;
+    present.removeIf(path -> words.stream().anyMatch(each -> mayName(each, start, path)));
+  }
+
+  /** The offset of what ends the command that goes on at {@code from}. */
+  private static int endOfCommand(String text, int from) {
+    int end = from;
+    while (end < text.length() && ";&|\n)".indexOf(text.charAt(end)) < 0) {
+      end += text.startsWith("\\\n", end) ? 2 : 1;
+    }
+    return Math.min(end, text.length());
   }
 
   /**

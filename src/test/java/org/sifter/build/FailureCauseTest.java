@@ -2,9 +2,13 @@ package org.sifter.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -321,6 +325,17 @@ final class FailureCauseTest {
             /* isBase= */ false,
             Optional.empty());
     assertEquals(isCutOff, step.isCutOff());
+  }
+
+  @Test
+  void longLinesAreLookedAtInTheirTime() {
+    String line = "a/".repeat(30_000);
+    List<String> lines = new ArrayList<>(Collections.nCopies(20, line));
+    Optional<FailureCause> none =
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> FailureCause.cause(STEP, lines));
+    assertEquals(Optional.empty(), none);
+    lines.add(line + " E: Unable to locate package figlet");
+    assertEquals(Optional.of(FailureCause.STALE_PACKAGE_LISTS), FailureCause.cause(STEP, lines));
   }
 
   @Test

@@ -1,0 +1,60 @@
+package org.sifter.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sifter.cli.CliTester.Outcome;
+
+/**
+ * Words and lines that are looked for in steps, so often that neither the stack holds a recursion
+ * for each, nor an hour a search that begins anew at each.
+ */
+final class LongTextTest {
+  private static final int TIMES = 15_000;
+
+  /** Far beyond what it takes on a busy machine, and far below what such a search would take. */
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  static Stream<String> dockerfiles() {
+    List<String> words =
+        List.of("ls -a", "cp -x", "ln -f", "rm -f x", "find . -x", "/a", "/bin/x", "'a'", "\\ ");
+    List<String> lines =
+        List.of("ln -s a b", "find . -name x", "cp a b", "rm -f x/y", "cd /x && mv a b", "ls # x");
+    return Stream.of(
+            words.stream().map(word -> "RUN " + (word + " ").repeat(TIMES)),
+            words.stream().map(word -> "RUN x " + word.replace(" ", "").repeat(TIMES)),
+            words.stream().map(word -> "RUN " + word + (" -" + word.charAt(0)).repeat(TIMES)),
+            words.stream().map(word -> "RUN x; " + (word + "; ").repeat(TIMES)),
+            lines.stream().map(line -> "RUN <<EOF\n" + (line + "\n").repeat(TIMES) + "EOF"),
+            Stream.of(
+                "RUN rm -rf " + "x ".repeat(TIMES),
+                "RUN apt-get install" + " \\\n  x".repeat(TIMES),
+                "RUN" + " --mount=type=tmpfs,target=/x".repeat(TIMES) + " true",
+                "CMD [" + "\"a\", ".repeat(TIMES) + "\"b\"]",
+                "ENV" + " a=\"b\"".repeat(TIMES),
+                "LABEL a='" + "{{ ".repeat(TIMES) + "'"))
+        .flatMap(texts -> texts)
+        .map(text -> "FROM debian:12\nWORKDIR /x/y\n" + text + "\nFROM debian:12\nRUN ls\n");
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @MethodSource("dockerfiles")
+  void areReadInTheirTime(String dockerfile) {
+    CliTester cli = new CliTester().file("Dockerfile", dockerfile);
+    for (List<String> command :
+        List.of(List.of("convert", "--target", "0"), List.of("convert"), List.of("lint"))) {
+      Outcome outcome =
+          assertTimeoutPreemptively(LIMIT, () -> cli.run(command.toArray(String[]::new)));
+      String begin = outcome.err().substring(0, Math.min(2000, outcome.err().length()));
+      assertTrue(
+          Set.of(ExitCode.DONE, ExitCode.FINDINGS).contains(outcome.code()),
+          () -> command + " ended with " + outcome.code() + "\n" + begin);
+    }
+  }
+}
