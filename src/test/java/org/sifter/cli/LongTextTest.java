@@ -27,20 +27,26 @@ final class LongTextTest {
     List<String> lines =
         List.of("ln -s a b", "find . -name x", "cp a b", "rm -f x/y", "cd /x && mv a b", "ls # x");
     return Stream.of(
-            words.stream().map(word -> "RUN " + (word + " ").repeat(TIMES)),
-            words.stream().map(word -> "RUN x " + word.replace(" ", "").repeat(TIMES)),
-            words.stream().map(word -> "RUN " + word + (" -" + word.charAt(0)).repeat(TIMES)),
-            words.stream().map(word -> "RUN x; " + (word + "; ").repeat(TIMES)),
+            words.stream().map(word -> "RUN " + fill(word + " ")),
+            words.stream().map(word -> "RUN x " + fill(word.replace(" ", ""))),
+            words.stream().map(word -> "RUN " + word + fill(" -" + word.charAt(0))),
+            words.stream().map(word -> "RUN x; " + fill(word + "; ")),
             lines.stream().map(line -> "RUN <<EOF\n" + (line + "\n").repeat(TIMES) + "EOF"),
             Stream.of(
-                "RUN rm -rf " + "x ".repeat(TIMES),
+                "RUN rm -rf " + fill("x "),
                 "RUN apt-get install" + " \\\n  x".repeat(TIMES),
-                "RUN" + " --mount=type=tmpfs,target=/x".repeat(TIMES) + " true",
-                "CMD [" + "\"a\", ".repeat(TIMES) + "\"b\"]",
-                "ENV" + " a=\"b\"".repeat(TIMES),
-                "LABEL a='" + "{{ ".repeat(TIMES) + "'"))
+                "RUN" + fill(" --mount=type=tmpfs,target=/x") + " true",
+                "CMD [" + fill("\"a\", ") + "\"b\"]",
+                "ENV" + fill(" a=\"b\""),
+                "LABEL a='" + fill("{{ ") + "'"))
         .flatMap(texts -> texts)
-        .map(text -> "FROM debian:12\nWORKDIR /x/y\n" + text + "\nFROM debian:12\nRUN ls\n");
+        .map(text -> "FROM debian:12 AS first\nWORKDIR /x/y\n" + text + "\n")
+        .map(text -> text + "FROM debian:12\nRUN ls\n");
+  }
+
+  /** A piece as often as a line may hold it. */
+  private static String fill(String piece) {
+    return piece.repeat(60_000 / piece.length());
   }
 
   @ParameterizedTest(name = "{index}")
@@ -48,7 +54,7 @@ final class LongTextTest {
   void areReadInTheirTime(String dockerfile) {
     CliTester cli = new CliTester().file("Dockerfile", dockerfile);
     for (List<String> command :
-        List.of(List.of("convert", "--target", "0"), List.of("convert"), List.of("lint"))) {
+        List.of(List.of("convert", "--target", "first"), List.of("convert"), List.of("lint"))) {
       Outcome outcome =
           assertTimeoutPreemptively(LIMIT, () -> cli.run(command.toArray(String[]::new)));
       String begin = outcome.err().substring(0, Math.min(2000, outcome.err().length()));
