@@ -83,16 +83,14 @@ final class InstructionResolver implements InstructionVisitor<Void> {
     List<Variable> set = new ArrayList<>();
     for (BuildArgument argument : arg.arguments()) {
       String name = argument.name().text();
-      value(argument)
-          .filter(value -> !NEVER_IN_ENVIRONMENT.contains(name))
-          .ifPresent(
-              value -> {
-                if (config.hasVariable(name) && !scope.get(name).equals(Optional.of(value))) {
-                  log.report(ResolveCode.ARG_HIDES_ENV, argument.name().span(), name);
-                }
-                scope.set(name, value);
-                set.add(new Variable(name, value));
-              });
+      Optional<Expansion> value = value(argument);
+      if (value.isPresent() && !NEVER_IN_ENVIRONMENT.contains(name)) {
+        if (config.hasVariable(name) && !scope.get(name).equals(value)) {
+          log.report(ResolveCode.ARG_HIDES_ENV, argument.name().span(), name);
+        }
+        scope.set(name, value.get());
+        set.add(new Variable(name, value.get()));
+      }
     }
     steps.add(
         set.isEmpty()
@@ -137,15 +135,13 @@ final class InstructionResolver implements InstructionVisitor<Void> {
 
   @Override
   public Void visitLabel(Instruction.Label label) {
-    List<Runnable> changes = new ArrayList<>();
     for (KeyValue pair : label.labels()) {
       Optional<String> key = words.text(pair.key());
       Optional<String> value = words.text(pair.value());
       if (key.isPresent() && value.isPresent()) {
-        changes.add(() -> config.setLabel(key.get(), value.get()));
+        config.setLabel(key.get(), value.get());
       }
     }
-    changes.forEach(Runnable::run);
     return configure();
   }
 
@@ -164,7 +160,10 @@ final class InstructionResolver implements InstructionVisitor<Void> {
   @Override
   public Void visitExpose(Instruction.Expose expose) {
     for (Word word : expose.ports()) {
-      words.text(word).ifPresent(text -> exposeAll(word, text));
+      Optional<String> text = words.text(word);
+      if (text.isPresent()) {
+        exposeAll(word, text.get());
+      }
     }
     return configure();
   }
@@ -200,7 +199,7 @@ final class InstructionResolver implements InstructionVisitor<Void> {
     List<String> test = new ArrayList<>();
     if (command.get() instanceof Command.ExecForm exec) {
       test.add("CMD");
-      exec.arguments().forEach(word -> test.add(word.text()));
+      test.addAll(texts(exec.arguments()));
     } else if (command.get() instanceof Command.ShellForm shell) {
       test.add("CMD-SHELL");
       test.add(shell.text().text());
@@ -218,15 +217,17 @@ final class InstructionResolver implements InstructionVisitor<Void> {
   }
 
   private static long duration(List<Flag> flags, String name) {
-    return nonEmpty(flags, name).map(text -> GoDuration.parse(text).orElse(0)).orElse(0L);
+    Optional<String> text = nonEmpty(flags, name);
+    return text.isPresent() ? GoDuration.parse(text.get()).orElse(0) : 0;
   }
 
   private static Optional<String> nonEmpty(List<Flag> flags, String name) {
-    return flags.stream()
-        .filter(flag -> flag.name().equals(name))
-        .flatMap(flag -> flag.value().stream())
-        .filter(value -> !value.isEmpty())
-        .findFirst();
+    for (Flag flag : flags) {
+      if (flag.name().equals(name) && !flag.value().orElse("").isEmpty()) {
+        return flag.value();
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -275,7 +276,7 @@ final class InstructionResolver implements InstructionVisitor<Void> {
   /** What a command executes under the shell in force. */
   private Process process(Command command) {
     if (command instanceof Command.ExecForm exec) {
-      return new Process.Exec(exec.arguments().stream().map(Word::text).toList());
+      return new Process.Exec(texts(exec.arguments()));
     }
     if (command instanceof Command.Script script) {
       String content = script.heredoc().strippedContent();
@@ -291,9 +292,17 @@ final class InstructionResolver implements InstructionVisitor<Void> {
     return new Process.Shell(config.shell(), text.toString(), shell.lineBreaks());
   }
 
+  private static List<String> texts(List<Word> words) {
+    List<String> texts = new ArrayList<>();
+    for (Word word : words) {
+      texts.add(word.text());
+    }
+    return texts;
+  }
+
   @Override
   public Void visitShell(Instruction.Shell shell) {
-    config.setShell(shell.shell().stream().map(Word::text).toList());
+    config.setShell(texts(shell.shell()));
     return configure();
   }
 

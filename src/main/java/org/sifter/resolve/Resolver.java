@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.parser.Parser;
 import org.sifter.plan.Base;
@@ -61,7 +60,11 @@ public final class Resolver {
   private Optional<BuildPlan> plan() {
     table.resolveBases(arguments, words);
     Optional<StageOutline> target = target();
-    table.stages().forEach(stage -> stage.instructions().forEach(this::verifyOrigin));
+    for (StageOutline stage : table.stages()) {
+      for (Instruction instruction : stage.instructions()) {
+        verifyOrigin(instruction);
+      }
+    }
     new StageCycles(table, log).report();
     if (log.hasErrors() || target.isEmpty()) {
       return Optional.empty();
@@ -123,21 +126,25 @@ public final class Resolver {
 
   /** Reports an origin that is wrong whether or not its stage is needed. */
   private void verifyOrigin(Instruction instruction) {
-    fromFlag(instruction).ifPresent(table::origin);
+    Optional<Flag> from = fromFlag(instruction);
+    if (from.isPresent()) {
+      table.origin(from.get());
+    }
   }
 
   /** Marks the stages that the target needs, and collects the triggers that run in them. */
   private void reach(StageOutline target) {
     List<StageOutline> reached = reachAll(List.of(target));
     while (!reached.isEmpty()) {
-      options.baseImages().announce(reached.stream().flatMap(this::wantedBase).toList());
-      reached.forEach(this::collectTriggers);
-      reached =
-          reachAll(
-              reached.stream()
-                  .flatMap(stage -> stage.triggered().stream())
-                  .flatMap(trigger -> stagesCopiedFrom(trigger.instruction()))
-                  .toList());
+      options.baseImages().announce(wantedBases(reached));
+      List<StageOutline> copiedFrom = new ArrayList<>();
+      for (StageOutline stage : reached) {
+        collectTriggers(stage);
+        for (StageOutline.TriggeredInstruction trigger : stage.triggered()) {
+          copiedFrom.addAll(stagesCopiedFrom(trigger.instruction()));
+        }
+      }
+      reached = reachAll(copiedFrom);
     }
   }
 
@@ -154,19 +161,33 @@ public final class Resolver {
       if (stage.base() instanceof Base.EarlierStage earlier) {
         open.push(table.stages().get(earlier.index()));
       }
-      stage.instructions().stream().flatMap(this::stagesCopiedFrom).forEach(open::push);
+      for (Instruction instruction : stage.instructions()) {
+        for (StageOutline source : stagesCopiedFrom(instruction)) {
+          open.push(source);
+        }
+      }
     }
     return reached;
   }
 
-  private Stream<StageOutline> stagesCopiedFrom(Instruction instruction) {
-    return origins(instruction).stream()
-        .filter(Origin.OtherStage.class::isInstance)
-        .map(origin -> table.stages().get(((Origin.OtherStage) origin).index()));
+  private List<StageOutline> stagesCopiedFrom(Instruction instruction) {
+    List<StageOutline> stages = new ArrayList<>();
+    for (Origin origin : origins(instruction)) {
+      if (origin instanceof Origin.OtherStage other) {
+        stages.add(table.stages().get(other.index()));
+      }
+    }
+    return stages;
   }
 
-  private Stream<WantedImage> wantedBase(StageOutline stage) {
-    return stage.base() instanceof Base.Image image ? Stream.of(wanted(stage, image)) : Stream.of();
+  private List<WantedImage> wantedBases(List<StageOutline> stages) {
+    List<WantedImage> wanted = new ArrayList<>();
+    for (StageOutline stage : stages) {
+      if (stage.base() instanceof Base.Image image) {
+        wanted.add(wanted(stage, image));
+      }
+    }
+    return wanted;
   }
 
   private WantedImage wanted(StageOutline stage, Base.Image image) {
@@ -192,7 +213,9 @@ public final class Resolver {
               known.<ImageFacts>map(ImageFacts.Known::new).orElse(facts),
               options.baseImages().source(wanted)));
       stage.setBaseConfig(config);
-      config.triggers().forEach(trigger -> addTrigger(stage, trigger, place));
+      for (String trigger : config.triggers()) {
+        addTrigger(stage, trigger, place);
+      }
     }
   }
 
@@ -211,13 +234,14 @@ public final class Resolver {
   /** The origins that an instruction copies or mounts from; those that are wrong are left out. */
   private List<Origin> origins(Instruction instruction) {
     Optional<Flag> from = fromFlag(instruction);
+    List<Origin> origins = new ArrayList<>();
     if (from.isPresent()) {
-      return table.origin(from.get()).stream().toList();
+      table.origin(from.get()).ifPresent(origins::add);
+      return origins;
     }
     if (!(instruction instanceof Instruction.Run run)) {
-      return List.of();
+      return origins;
     }
-    List<Origin> origins = new ArrayList<>();
     for (Flag flag : run.flags()) {
       if (flag.name().equals("mount")) {
         mountOrigin(flag)
@@ -229,16 +253,23 @@ public final class Resolver {
   }
 
   private static Optional<String> mountOrigin(Flag flag) {
-    return MountField.parse(flag.value().orElse("")).orElse(List.of()).stream()
-        .filter(field -> field.key().equals("from"))
-        .flatMap(field -> field.value().stream())
-        .filter(name -> !name.isEmpty())
-        .reduce((first, last) -> last);
+    Optional<String> origin = Optional.empty();
+    for (MountField field : MountField.parse(flag.value().orElse("")).orElse(List.of())) {
+      if (field.key().equals("from") && !field.value().orElse("").isEmpty()) {
+        origin = field.value();
+      }
+    }
+    return origin;
   }
 
   private static Optional<Flag> fromFlag(Instruction instruction) {
-    return instruction instanceof Instruction.Copy copy
-        ? copy.flags().stream().filter(flag -> flag.name().equals("from")).findFirst()
-        : Optional.empty();
+    if (instruction instanceof Instruction.Copy copy) {
+      for (Flag flag : copy.flags()) {
+        if (flag.name().equals("from")) {
+          return Optional.of(flag);
+        }
+      }
+    }
+    return Optional.empty();
   }
 }
