@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that it makes of layers: to the byte, but for the time of the build and sifter's own labels.
  */
 @Tag("engine")
+@Execution(ExecutionMode.CONCURRENT)
 class LayeredMetadataIT {
   private static final String DEFINITION = ".singularity.d/Singularity";
 
