@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -71,10 +72,10 @@ class LayeredMetadataIT {
             "-o",
             "image.def");
     here.run(project.sifter().command("convert", convert)).orFail();
-    // Gzip, the default, takes ten times as long.
-    String fast = "-comp zstd -Xcompression-level 1";
-    here.run(Engines.APPTAINER, "build", "--mksquashfs-args", fast, "plain.sif", "image.def")
-        .orFail();
+    List<String> build = new ArrayList<>(List.of(Engines.APPTAINER, "build"));
+    build.addAll(PlainEngineBuild.FAST);
+    build.addAll(List.of("plain.sif", "image.def"));
+    PlainEngineBuild.run(here, build).orFail();
   }
 
   /** What starts from another stage has no image's config. */
