@@ -14,7 +14,7 @@
 set -Eeuo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-# Programs, and the libraries that they need from later releases of Debian.
+# Programs, and the libraries that they need from Debian unstable.
 readonly OPT=/opt/sifter-engines
 # Everything that grows: images, registry, caches, logs.
 readonly STATE=/var/lib/sifter-engines

@@ -1,4 +1,4 @@
-# Debian packages: those of the machine's own release, installed as usual, and single ones of later releases, only unpacked.
+# Debian packages: those of the machine's own release, installed as usual, and single ones of unstable, only unpacked.
 # Sourced by install-engines.sh.
 # shellcheck shell=bash
 
@@ -36,27 +36,32 @@ debian_mirror() {
   printf '%s\n' "${mirror%/}"
 }
 
-# apt_of SUITE COMMAND ARG...: that apt command, seeing this suite of Debian only. Source list, package lists and cache are its
-# own, so that nothing of the suite can ever be picked by the machine's apt.
-apt_of() {
-  local private=$STATE/apt/$1 command=$2
-  shift 2
-  "$command" -q -o Dir::Etc::SourceList="$private/sources.list" -o Dir::Etc::SourceParts=- \
+# apt_unstable COMMAND ARG...: that apt command, seeing Debian unstable only. Source list, package lists and cache are its own,
+# so that nothing of unstable can ever be picked by the machine's apt.
+apt_unstable() {
+  local command=$1 private=$STATE/apt
+  shift
+  "$command" -q -o Dir::Etc::SourceList="$private/unstable.list" -o Dir::Etc::SourceParts=- \
     -o Dir::State::Lists="$private/lists" -o Dir::Cache="$private/cache" \
     -o Acquire::Languages=none -o APT::Sandbox::User=root "$@"
 }
 
-# unpack_from SUITE DIR PACKAGE...: the files of these packages of the suite, under DIR, with no maintainer script run.
-unpack_from() {
-  local suite=$1 into=$2 private=$STATE/apt/$1 deb mirror
-  shift 2
-  mirror=$(debian_mirror)
-  install -d "$private/lists/partial" "$private/cache/archives/partial"
-  printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$mirror" "$suite" > "$private/sources.list"
-  quietly apt_of "$suite" apt-get update
+unstable_lists_ready=
+
+# unpack_unstable DIR PACKAGE...: the files of these packages of unstable, under DIR, with no maintainer script run.
+unpack_unstable() {
+  local into=$1 private=$STATE/apt deb mirror
+  shift
+  if [ -z "$unstable_lists_ready" ]; then
+    mirror=$(debian_mirror)
+    install -d "$private/lists/partial" "$private/cache/archives/partial"
+    printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s sid main\n' "$mirror" > "$private/unstable.list"
+    quietly apt_unstable apt-get update
+    unstable_lists_ready=yes
+  fi
   rm -rf "$into" "$private/debs"
   install -d "$into" "$private/debs"
-  (cd "$private/debs" && quietly apt_of "$suite" apt-get download "$@")
+  (cd "$private/debs" && quietly apt_unstable apt-get download "$@")
   for deb in "$private"/debs/*.deb; do
     quietly dpkg -x "$deb" "$into"
   done
