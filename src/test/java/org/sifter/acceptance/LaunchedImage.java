@@ -54,8 +54,7 @@ record LaunchedImage(Path directory, Map<String, String> variables) implements A
   /** Builds another image of the same context. */
   void buildImage(String definition, String name) {
     // Whatever this machine has mounted below /tmp.
-    Commands here =
-        new Commands(directory.resolve("context"), Map.of("APPTAINER_NO_MOUNT", "tmp"));
+    Commands here = new Commands(directory.resolve("context"), Map.of("APPTAINER_NO_MOUNT", "tmp"));
     List<String> build = new ArrayList<>(List.of(Engines.APPTAINER, "build"));
     build.addAll(PlainEngineBuild.FAST);
     build.addAll(List.of("../" + name, "../" + definition));
