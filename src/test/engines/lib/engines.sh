@@ -71,8 +71,13 @@ make_buildah_fast() {
   # (mattn/go-runewidth issue 104): three quarters of what a start takes, and a RUN starts buildah a dozen times. It is for bars on
   # terminals, which nobody sees here; a buildah with a later one has no such function, or one that costs nothing.
   cp -p "$home/buildah" "$home/buildah.new"
-  quietly python3 "$HERE/lib/skip_init.py" "$home/buildah.new" github.com/mattn/go-runewidth.init.0
-  mv "$home/buildah.new" "$home/buildah"
+  if quietly python3 "$HERE/lib/skip_init.py" "$home/buildah.new" github.com/mattn/go-runewidth.init.0 &&
+    quietly "$home/buildah.new" --version; then
+    mv "$home/buildah.new" "$home/buildah"
+  else
+    say "  WARNING: buildah starts slowly (see $LOG)"
+    rm "$home/buildah.new"
+  fi
   rm -rf "$STATE/buildah" "$STATE/buildah-run"
   storage_driver > "$home/storage-driver"
 }

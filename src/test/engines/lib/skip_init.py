@@ -7,6 +7,8 @@ import struct
 import sys
 
 RET = 0xC3
+# What compilers of Go begin a function with: a look at how much of the stack is left.
+BEGIN = bytes([0x49, 0x3B, 0x66, 0x10])
 MAGIC = 0xFFFFFFF1
 
 
@@ -53,7 +55,10 @@ def main(path, names):
         program = Program(file.read())
         for name, address in program.functions():
             if name in names:
-                file.seek(program.offset(address))
+                offset = program.offset(address)
+                if program.data[offset : offset + len(BEGIN)] != BEGIN:
+                    raise SystemExit("%s does not begin at %#x" % (name, address))
+                file.seek(offset)
                 file.write(bytes([RET]))
                 print("%s skips %s" % (path, name))
 
