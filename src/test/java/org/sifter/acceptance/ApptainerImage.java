@@ -92,8 +92,7 @@ final class ApptainerImage implements Image {
   private static List<String> build(Workplace workplace) {
     List<String> build = new ArrayList<>(List.of(Engines.APPTAINER, "build", "--force"));
     build.addAll(BuildMode.chosen().options());
-    // Gzip, the default, takes ten times as long.
-    build.addAll(List.of("--mksquashfs-args", "-comp zstd -Xcompression-level 1"));
+    build.addAll(PlainEngineBuild.FAST);
     build.add(workplace.image().toString());
     build.add(workplace.definition().toString());
     return build;

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +31,7 @@ import org.sifter.acceptance.SifterBuild.Way;
  * the image that was there before as it was.
  */
 @Tag("engine")
+@Execution(ExecutionMode.CONCURRENT)
 class BuildFaultsIT {
   private static final String OLD = "the image of yesterday";
 

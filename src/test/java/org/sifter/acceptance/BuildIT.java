@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,7 @@ import org.sifter.acceptance.SifterBuild.Way;
 
 /** Images that {@code sifter build} makes with the real engine. */
 @Tag("engine")
+@Execution(ExecutionMode.CONCURRENT)
 class BuildIT {
   private static final String SECRET = "5f0c-the-secret-91ab";
 

@@ -17,12 +17,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code sifter build} runs the steps again that a change can have an effect on, and no others. */
 @Tag("engine")
+@Execution(ExecutionMode.CONCURRENT)
 class CachedBuildIT {
   private static final String NINE_STEPS =
       """
@@ -486,7 +489,9 @@ class CachedBuildIT {
   @ParameterizedTest
   @ValueSource(strings = {"KILL", "INT", "TERM"})
   void aBuildThatEndsInTheMiddleOfAStepLeavesNothing(String signal) throws Exception {
-    String length = "9" + (10_000 + ProcessHandle.current().pid() % 10_000) + signal.length();
+    // One that no other process has, so that it can be found by it.
+    int number = List.of("KILL", "INT", "TERM").indexOf(signal);
+    String length = "9" + (10_000 + ProcessHandle.current().pid() % 10_000) + number;
     try (CachedProject project = CachedProject.of(WAITS.formatted(length))) {
       String old = "the image of yesterday\n";
       project.write("app.sif", old);

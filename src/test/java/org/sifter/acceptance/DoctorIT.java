@@ -42,10 +42,7 @@ class DoctorIT {
   void layOut() throws IOException {
     directory = Files.createTempDirectory(Engines.WORK, "doctor-");
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    String home = System.getProperty("sifter.home", "target/sifter");
-    Commands.in(Path.of("").toAbsolutePath())
-        .run("cp", "-rL", home, directory.resolve("sifter").toString())
-        .orFail();
+    InstalledSifter.copyProgram(directory.resolve("sifter"));
   }
 
   @AfterEach

@@ -54,9 +54,11 @@ record LaunchedImage(Path directory, Map<String, String> variables) implements A
   /** Builds another image of the same context. */
   void buildImage(String definition, String name) {
     // Whatever this machine has mounted below /tmp.
-    new Commands(directory.resolve("context"), Map.of("APPTAINER_NO_MOUNT", "tmp"))
-        .run(Engines.APPTAINER, "build", "../" + name, "../" + definition)
-        .orFail();
+    Commands here = new Commands(directory.resolve("context"), Map.of("APPTAINER_NO_MOUNT", "tmp"));
+    List<String> build = new ArrayList<>(List.of(Engines.APPTAINER, "build"));
+    build.addAll(PlainEngineBuild.FAST);
+    build.addAll(List.of("../" + name, "../" + definition));
+    PlainEngineBuild.run(here, build).orFail();
   }
 
   /** Writes the launcher for one of the shells. */

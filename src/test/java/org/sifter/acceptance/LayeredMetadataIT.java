@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that it makes of layers: to the byte, but for the time of the build and sifter's own labels.
  */
 @Tag("engine")
+@Execution(ExecutionMode.CONCURRENT)
 class LayeredMetadataIT {
   private static final String DEFINITION = ".singularity.d/Singularity";
 
@@ -68,10 +72,10 @@ class LayeredMetadataIT {
             "-o",
             "image.def");
     here.run(project.sifter().command("convert", convert)).orFail();
-    // Gzip, the default, takes ten times as long.
-    String fast = "-comp zstd -Xcompression-level 1";
-    here.run(Engines.APPTAINER, "build", "--mksquashfs-args", fast, "plain.sif", "image.def")
-        .orFail();
+    List<String> build = new ArrayList<>(List.of(Engines.APPTAINER, "build"));
+    build.addAll(PlainEngineBuild.FAST);
+    build.addAll(List.of("plain.sif", "image.def"));
+    PlainEngineBuild.run(here, build).orFail();
   }
 
   /** What starts from another stage has no image's config. */

@@ -203,9 +203,8 @@ class LookupIT {
     Path directory = Files.createDirectory(work.resolve("build-" + kind));
     Files.writeString(directory.resolve("image.def"), definition);
     Commands.in(work).run("chown", "-hR", Engines.USER, work.toString()).orFail();
-    Commands.in(directory)
-        .run(Engines.APPTAINER, "build", "--sandbox", "image", "image.def")
-        .orFail();
+    List<String> build = List.of(Engines.APPTAINER, "build", "--sandbox", "image", "image.def");
+    PlainEngineBuild.run(Commands.in(directory), build).orFail();
     assertEquals("65534", Files.readString(directory.resolve("image/srv/tool/again")).strip());
   }
 }

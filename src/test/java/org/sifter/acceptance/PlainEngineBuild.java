@@ -7,6 +7,9 @@ import org.sifter.build.FetchRace;
 
 /** The engine's own builds beside others, where it may lose a {@link FetchRace}. */
 final class PlainEngineBuild {
+  /** Options by which an image takes a tenth of the time that it takes with gzip, the default. */
+  static final List<String> FAST = List.of("--mksquashfs-args", "-comp zstd -Xcompression-level 1");
+
   private PlainEngineBuild() {}
 
   /**

@@ -35,9 +35,7 @@ record SifterBuild(Path directory) implements AutoCloseable {
       Files.createDirectory(build.context());
       Files.createDirectory(build.temporary());
       Files.writeString(build.context().resolve("Dockerfile"), dockerfile);
-      Path home = Path.of(Engines.SIFTER).getParent().getParent();
-      Commands here = Commands.in(Engines.WORK);
-      here.run("cp", "-rL", home.toString(), build.directory.resolve("sifter").toString()).orFail();
+      InstalledSifter.copyProgram(build.directory.resolve("sifter"));
       build.handOver();
       return build;
     } catch (Throwable e) {
@@ -46,10 +44,19 @@ record SifterBuild(Path directory) implements AutoCloseable {
     }
   }
 
-  /** Makes everything the user's who builds. */
+  /** Makes everything but the program the user's who builds. */
   void handOver() {
-    Commands.in(Engines.WORK).run("chown", "-R", Engines.USER, directory.toString()).orFail();
-    Commands.in(Engines.WORK).run("chmod", "-R", "u+rwX,go+rX", directory.toString()).orFail();
+    forEach(List.of("-true"), "chown", "-h", Engines.USER);
+    forEach(List.of("!", "-type", "l"), "chmod", "u+rwX,go+rX");
+  }
+
+  private void forEach(List<String> test, String... command) {
+    List<String> find = new ArrayList<>(List.of("find", ".", "-path", "./sifter", "-prune", "-o"));
+    find.addAll(test);
+    find.add("-exec");
+    find.addAll(List.of(command));
+    find.addAll(List.of("{}", "+"));
+    Commands.in(directory).run(find).orFail();
   }
 
   Path context() {

@@ -31,10 +31,7 @@ class UnreadableFilesIT {
   void layOut() throws IOException {
     directory = Files.createTempDirectory(Engines.WORK, "unreadable-");
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    String home = System.getProperty("sifter.home", "target/sifter");
-    Commands.in(Path.of("").toAbsolutePath())
-        .run("cp", "-r", home, directory.resolve("sifter").toString())
-        .orFail();
+    InstalledSifter.copyProgram(directory.resolve("sifter"));
     Files.writeString(directory.resolve("Dockerfile"), "FROM busybox\nCOPY data /data\n");
     Files.writeString(directory.resolve("base.json"), "{\"*\": {\"config\": {}}}");
     Files.createDirectory(directory.resolve("data"));

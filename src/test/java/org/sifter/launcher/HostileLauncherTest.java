@@ -13,9 +13,12 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sifter.testing.Shells;
 
 /** Nothing that a Dockerfile or a user says is executed; all of it arrives as it is. */
+@Execution(ExecutionMode.CONCURRENT)
 final class HostileLauncherTest {
   private static final List<String> HOSTILE =
       List.of(
@@ -134,6 +137,8 @@ final class HostileLauncherTest {
 
   @Test
   void theOtherWordsOfAnOpenServiceArriveAsTheyAre() throws Exception {
+    // Nothing is waited for: the engine of the test is done at once.
+    tester.program("sleep", "#!/bin/sh\n");
     for (String text : texts()) {
       tester.write(
           LauncherTester.analysis(

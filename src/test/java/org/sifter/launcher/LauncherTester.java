@@ -47,11 +47,16 @@ final class LauncherTester {
     this.directory = directory;
     Path programs = Files.createDirectories(directory.resolve("programs"));
     Files.createDirectories(directory.resolve("home"));
-    Path engine = Files.writeString(programs.resolve("apptainer"), ENGINE);
-    Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwxr-xr-x"));
+    program("apptainer", ENGINE);
     environment.put("PATH", programs + ":" + PROGRAMS);
     environment.put("HOME", directory.resolve("home").toString());
     environment.put("USER", "somebody");
+  }
+
+  /** Puts a program before those of this machine. */
+  void program(String name, String text) throws IOException {
+    Path program = Files.writeString(directory.resolve("programs").resolve(name), text);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   LauncherTester variable(String name, String value) {

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sifter.testing.Shells;
 
 /** Shells and shellcheck, with all its checks, find nothing wrong with any run script. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ScriptQualityTest {
   private static final Path CASES = Path.of("testdata/launcher");
   private static final String SHELLCHECK = "/usr/bin/shellcheck";
@@ -58,23 +62,19 @@ final class ScriptQualityTest {
 
   @TempDir Path directory;
 
-  @TestFactory
-  Stream<DynamicTest> scriptsAreClean() throws Exception {
+  static Stream<Arguments> scripts() throws Exception {
     List<Path> cases;
     try (Stream<Path> folders = Files.list(CASES)) {
       cases = folders.filter(Files::isDirectory).sorted().toList();
     }
     return cases.stream()
         .flatMap(
-            folder ->
-                Stream.of(ScriptShell.values())
-                    .map(
-                        shell ->
-                            DynamicTest.dynamicTest(
-                                folder.getFileName() + " " + shell, () -> check(folder, shell))));
+            folder -> Stream.of(ScriptShell.values()).map(shell -> Arguments.of(folder, shell)));
   }
 
-  private void check(Path folder, ScriptShell shell) throws Exception {
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("scripts")
+  void scriptsAreClean(Path folder, ScriptShell shell) throws Exception {
     Path configs = folder.resolve("base-config.json");
     Path script =
         new LauncherTester(directory)
