@@ -56,30 +56,15 @@ install_buildah() {
     printf '[engine]\nhelper_binaries_dir = ["%s"]\n' "$home" > "$home/containers.conf"
     rm -rf "$files"
   fi
-  [ -e "$home/storage-driver" ] || make_buildah_fast "$home"
+  if [ ! -e "$home/storage-driver" ]; then
+    rm -rf "$STATE/buildah" "$STATE/buildah-run" # made with another driver
+    storage_driver > "$home/storage-driver"
+  fi
   # buildah refuses to touch an image without a signature policy; the package that holds Debian's is not needed otherwise.
   install -d /etc/containers
   [ -e /etc/containers/policy.json ] ||
     printf '{"default": [{"type": "insecureAcceptAnything"}]}\n' > /etc/containers/policy.json
   say "  $("$home/buildah" --version), $(cat "$home/storage-driver") storage"
-}
-
-# make_buildah_fast HOME
-make_buildah_fast() {
-  local home=$1
-  # That of unstable has go-runewidth 0.0.27, which fills a table of the width of each character whenever a program starts
-  # (mattn/go-runewidth issue 104): three quarters of what a start takes, and a RUN starts buildah a dozen times. It is for bars on
-  # terminals, which nobody sees here; a buildah with a later one has no such function, or one that costs nothing.
-  cp -p "$home/buildah" "$home/buildah.new"
-  if quietly python3 "$HERE/lib/skip_init.py" "$home/buildah.new" github.com/mattn/go-runewidth.init.0 &&
-    quietly "$home/buildah.new" --version; then
-    mv "$home/buildah.new" "$home/buildah"
-  else
-    say "  WARNING: buildah starts slowly (see $LOG)"
-    rm "$home/buildah.new"
-  fi
-  rm -rf "$STATE/buildah" "$STATE/buildah-run"
-  storage_driver > "$home/storage-driver"
 }
 
 # How buildah's store keeps layers: vfs copies all files for each, but works on every file system, also inside a container, where
