@@ -196,6 +196,60 @@ final class TranslationTest {
     assertEquals(2, moves.size(), moves::toString);
   }
 
+  @Test
+  void aCommandThatTheEngineWouldFillInIsSaidDifferently() throws IOException {
+    List<ScriptLine> post =
+        script(translate("FROM alpine", "RUN echo {{ x }}"), ScriptKind.POST);
+    assertTrue(holds(post, "/bin/sh -c 'echo {''{ x }}'"));
+  }
+
+  @Test
+  void whatAnotherStageBroughtMayBeALinkThatLeadsOutOfTheImage() throws IOException {
+    Files.writeString(context.resolve("f"), "text");
+    String copied = "sifter_put_file %s \"$SINGULARITY_ROOTFS\"/.sifter/%d/f";
+    assertTrue(
+        holds(
+            script(translate("FROM scratch", "COPY f /b"), ScriptKind.SETUP),
+            copied.formatted("\"$SINGULARITY_ROOTFS\"/b", 2)));
+    assertTrue(
+        holds(
+            script(
+                translate(
+                    "FROM alpine AS tools", "FROM scratch", "COPY --from=tools /a /a", "COPY f /b"),
+                ScriptKind.SETUP),
+            copied.formatted("\"$(sifter_inside /b)\"", 4)));
+  }
+
+  @Test
+  void aShellThatAnotherStageBroughtIsStartedAsDockerDoes() throws IOException {
+    assertTrue(
+        holds(
+            script(
+                translate(
+                    "FROM alpine AS tools",
+                    "FROM alpine",
+                    "COPY --from=tools /bin/busybox /bin/sh",
+                    "RUN true"),
+                ScriptKind.POST),
+            "/bin/sh -c true"));
+  }
+
+  @Test
+  void filesThatAreOddStayOddThroughSeveralStages() throws IOException {
+    assertTrue(
+        script(
+                translate(
+                    "FROM alpine AS one",
+                    "RUN mkfifo /x",
+                    "FROM alpine AS two",
+                    "COPY --from=one /x /x",
+                    "FROM alpine",
+                    "COPY --from=two /x /x"),
+                ScriptKind.SETUP)
+            .stream()
+            .anyMatch(line -> line.text().contains("sifter_select \"$(cat ")));
+  }
+
   private void mode(String path, String mode) throws IOException {
     Files.setPosixFilePermissions(
         context.resolve(path), PosixFilePermissions.fromString(mode));

@@ -143,7 +143,8 @@ final class VariableExportsTest {
             new Variable("P", held),
             new Variable("Q", Expansion.literal("/a:").concat(base).concat(base)),
             new Variable("R", Expansion.literal("a:").concat(base).concat(Expansion.literal(":/z"))),
-            new Variable("S", held.concat(base)));
+            new Variable("S", held.concat(base)),
+            new Variable("T", Expansion.literal("x").concat(held).concat(Expansion.literal("y"))));
     VariableExports exports = new VariableExports(variables);
     assertEquals(
         List.of(
@@ -151,7 +152,8 @@ final class VariableExportsTest {
             "export P=\"/a:$P:/z\"",
             "export Q=\"/a:$sifter_base_P$sifter_base_P\"",
             "export R=\"a:$sifter_base_P:/z\"",
-            "export S=\"/a:$sifter_base_P:/z$sifter_base_P\""),
+            "export S=\"/a:$sifter_base_P:/z$sifter_base_P\"",
+            "export T=\"x${P}y\""),
         variables.stream().flatMap(each -> exports.export(each).stream()).toList());
     assertEquals(List.of("unset sifter_base_P"), exports.forget());
   }
