@@ -225,7 +225,15 @@ class DefinitionReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%files from", "%files a b c", "%files  ", "%files  # x", "%files build", "%files from a\u00A0b"})
+  @ValueSource(
+      strings = {
+        "%files from",
+        "%files a b c",
+        "%files  ",
+        "%files  # x",
+        "%files build",
+        "%files from a\u00A0b"
+      })
   void filesThatTheEngineWouldNotCopyAreAnError(String heading) {
     assertError(
         2,

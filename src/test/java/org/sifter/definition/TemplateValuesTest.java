@@ -83,10 +83,8 @@ class TemplateValuesTest {
     for (String text :
         List.of(
             "Bootstrap: docker\nFrom: a\n%post\n# {{ X }}\necho {{ .Names }} {{}} {{ a b }}\n",
-            "Bootstrap: docker\nFrom: a\r\n%post\necho { { X } }",
-            "")) {
-      assertEquals(
-          new TemplateValues.Filled(text, Set.of()), TemplateValues.fill(text, Map.of()));
+            "Bootstrap: docker\nFrom: a\r\n%post\necho { { X } }", "")) {
+      assertEquals(new TemplateValues.Filled(text, Set.of()), TemplateValues.fill(text, Map.of()));
     }
   }
 }

@@ -48,8 +48,7 @@ final class LayerScriptTest {
             Header.scratch().named("two"),
             Header.scratch().named("stage-2")),
         layers.stream().map(LayerScript::header).toList());
-    assertEquals(
-        List.of("one", "two", "stage-2"), layers.stream().map(LayerScript::name).toList());
+    assertEquals(List.of("one", "two", "stage-2"), layers.stream().map(LayerScript::name).toList());
     assertEquals(List.of(), layers.get(1).setup(), "nothing is copied: it is there already");
     assertTrue(holds(layers.get(1).post(), "true"));
     assertFalse(holds(layers.get(1).post(), "make"), "that is what the stage before does");
@@ -86,7 +85,8 @@ final class LayerScriptTest {
             "sifter_select \"$SIFTER_ROOT_my_tools\" /a \"$SINGULARITY_ROOTFS\"/.sifter/1 -true"));
     assertTrue(
         holds(
-            last.setup(), "sifter_copy_root \"$SIFTER_ROOT_other\" \"$SINGULARITY_ROOTFS\"/.sifter/2/"));
+            last.setup(),
+            "sifter_copy_root \"$SIFTER_ROOT_other\" \"$SINGULARITY_ROOTFS\"/.sifter/2/"));
     assertTrue(holds(last.setup(), "root=\"$SIFTER_ROOT_image_1\""));
     assertEquals("image-1", layers.get(0).name(), "images come first");
   }

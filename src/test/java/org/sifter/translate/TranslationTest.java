@@ -51,7 +51,8 @@ final class TranslationTest {
             .toList());
     assertEquals(translation.steps().get(2), translation.step(3));
     assertEquals(
-        List.of(Optional.of("docker.io/library/busybox:1"), Optional.of("alpine"), Optional.empty()),
+        List.of(
+            Optional.of("docker.io/library/busybox:1"), Optional.of("alpine"), Optional.empty()),
         translation.steps().stream()
             .filter(s -> s.kind() == TranslatedStep.Kind.BASE)
             .map(TranslatedStep::image)
@@ -113,8 +114,7 @@ final class TranslationTest {
   void whatALenientUserLeavesOutIsSaidWhereItWas() throws IOException {
     List<ScriptLine> post =
         script(
-            translate(
-                "FROM alpine", "RUN one", "COPY nothing /there", "RUN two"), ScriptKind.POST);
+            translate("FROM alpine", "RUN one", "COPY nothing /there", "RUN two"), ScriptKind.POST);
     List<String> leftOut =
         post.stream().map(line -> line.text().strip()).filter(t -> t.contains("LEFT OUT")).toList();
     assertEquals(1, leftOut.size());
@@ -175,8 +175,7 @@ final class TranslationTest {
     Files.createDirectories(context.resolve("dir/sub"));
     Files.writeString(context.resolve("dir/sub/a"), "text");
     Files.createSymbolicLink(context.resolve("dir/sub/-l"), Path.of("-a b"));
-    List<ScriptLine> post =
-        script(translate("FROM alpine", "COPY dir /dir"), ScriptKind.POST);
+    List<ScriptLine> post = script(translate("FROM alpine", "COPY dir /dir"), ScriptKind.POST);
     assertTrue(holds(post, "mkdir -p /.sifter/2/sub"));
     assertTrue(holds(post, "ln -s -- '-a b' /.sifter/2/sub/-l"));
   }
@@ -198,8 +197,7 @@ final class TranslationTest {
 
   @Test
   void aCommandThatTheEngineWouldFillInIsSaidDifferently() throws IOException {
-    List<ScriptLine> post =
-        script(translate("FROM alpine", "RUN echo {{ x }}"), ScriptKind.POST);
+    List<ScriptLine> post = script(translate("FROM alpine", "RUN echo {{ x }}"), ScriptKind.POST);
     assertTrue(holds(post, "/bin/sh -c 'echo {''{ x }}'"));
   }
 
@@ -251,8 +249,7 @@ final class TranslationTest {
   }
 
   private void mode(String path, String mode) throws IOException {
-    Files.setPosixFilePermissions(
-        context.resolve(path), PosixFilePermissions.fromString(mode));
+    Files.setPosixFilePermissions(context.resolve(path), PosixFilePermissions.fromString(mode));
   }
 
   private Translation translate(String... dockerfile) throws IOException {

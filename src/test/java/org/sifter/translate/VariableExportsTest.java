@@ -142,7 +142,8 @@ final class VariableExportsTest {
         List.of(
             new Variable("P", held),
             new Variable("Q", Expansion.literal("/a:").concat(base).concat(base)),
-            new Variable("R", Expansion.literal("a:").concat(base).concat(Expansion.literal(":/z"))),
+            new Variable(
+                "R", Expansion.literal("a:").concat(base).concat(Expansion.literal(":/z"))),
             new Variable("S", held.concat(base)),
             new Variable("T", Expansion.literal("x").concat(held).concat(Expansion.literal("y"))));
     VariableExports exports = new VariableExports(variables);
