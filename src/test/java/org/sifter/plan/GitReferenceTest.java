@@ -29,6 +29,8 @@ final class GitReferenceTest {
     "https://[::1]:80/a.git, https://[::1]:80/a.git, '', ''",
     "git://h.x/a, git://h.x/a, '', ''",
     "git://h%C3%A4.x/a, git://h%C3%A4.x/a, '', ''",
+    "git://h%C3%84.x/a, git://h%C3%84.x/a, '', ''",
+    "https://@h.x/a.git, https://@h.x/a.git, '', ''",
     "ssh://git@h.x:22/~/a, ssh://git@h.x:22/~/a, '', ''",
     "git@h.x:a/b, git@h.x:a/b, '', ''",
     "git@h.x:a/b.git?subdir=/s#v1, git@h.x:a/b.git, v1, /s",

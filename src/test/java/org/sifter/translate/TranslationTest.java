@@ -248,6 +248,92 @@ final class TranslationTest {
             .anyMatch(line -> line.text().contains("sifter_select \"$(cat ")));
   }
 
+  @Test
+  void aShellThatAStepMayHaveReplacedIsStartedAsDockerDoes() throws IOException {
+    List<ScriptLine> post =
+        script(
+            translate("FROM alpine", "RUN ln -sf bash /bin/sh", "RUN make it"), ScriptKind.POST);
+    assertTrue(holds(post, "ln -sf bash /bin/sh"));
+    assertTrue(holds(post, "/bin/sh -c 'make it'"));
+  }
+
+  @Test
+  void aProgramOfAnotherStageDoesNotMoveFilesForTheBuild() throws IOException {
+    Files.writeString(context.resolve("f"), "text");
+    List<ScriptLine> post =
+        script(
+            translate(
+                "FROM alpine AS tools",
+                "FROM alpine",
+                "COPY --from=tools /opt/mv /usr/local/bin/",
+                "COPY f /f"),
+            ScriptKind.POST);
+    List<String> commands = post.stream().map(line -> line.text().strip()).toList();
+    int put = commands.indexOf("sifter_put_file /f /.sifter/4/f");
+    assertEquals(OtherPrograms.LEAVE, commands.get(put - 1));
+    assertEquals(OtherPrograms.RETURN, commands.get(put + 1));
+  }
+
+  @Test
+  void hereDocumentsFollowTheFilesOfAnotherStage() throws IOException {
+    List<ScriptLine> post =
+        script(
+            translate(
+                "FROM alpine AS tools",
+                "FROM alpine",
+                "COPY --from=tools /a <<EOF /to/",
+                "text",
+                "EOF"),
+            ScriptKind.POST);
+    assertTrue(holds(post, "sifter_put /to/ /.sifter/3/a"));
+    assertTrue(holds(post, "mv -f /.sifter/3-2/EOF /to/"));
+  }
+
+  @Test
+  void anEmptyDirectoryIsMade() throws IOException {
+    Files.createDirectories(context.resolve("empty"));
+    List<ScriptLine> post =
+        script(translate("FROM alpine", "COPY empty /srv/there"), ScriptKind.POST);
+    assertTrue(holds(post, "mkdir -p /srv/there"));
+  }
+
+  @Test
+  void changesOfModesDependOnWhatHasThem() throws IOException {
+    Files.createDirectories(context.resolve("dir/sub"));
+    Files.writeString(context.resolve("dir/sub/file"), "text");
+    mode("dir/sub", "rwxr-xr-x");
+    mode("dir/sub/file", "rw-r--r--");
+    List<ScriptLine> post =
+        script(translate("FROM alpine", "COPY --chmod=a=rX dir /dir"), ScriptKind.POST);
+    assertTrue(holds(post, "chmod 0444 /.sifter/2/sub/file"));
+    assertTrue(holds(post, "chmod 0555 /.sifter/2/sub"));
+  }
+
+  @Test
+  void manyNamesAreCopiedByCommandsThatASectionCanHold() throws IOException {
+    Files.createDirectories(context.resolve("dir"));
+    Files.writeString(context.resolve(".dockerignore"), "dir/left-out");
+    Files.writeString(context.resolve("dir/left-out"), "");
+    String name = "n".repeat(100);
+    for (int i = 0; i < 200; i++) {
+      Files.writeString(context.resolve("dir/" + name + i), "");
+    }
+    List<String> copies =
+        script(translate("FROM alpine", "COPY dir /dir", "RUN make"), ScriptKind.SETUP).stream()
+            .map(line -> line.text().strip())
+            .filter(line -> line.startsWith("cp -rP"))
+            .toList();
+    assertEquals(2, copies.size());
+    assertTrue(copies.stream().allMatch(line -> line.length() < 17_000));
+    List<String> names =
+        copies.stream()
+            .flatMap(line -> List.of(line.split(" ", -1)).stream())
+            .filter(word -> word.contains(name))
+            .toList();
+    assertEquals(200, names.size());
+    assertEquals(200, Set.copyOf(names).size());
+  }
+
   private void mode(String path, String mode) throws IOException {
     Files.setPosixFilePermissions(context.resolve(path), PosixFilePermissions.fromString(mode));
   }
