@@ -290,6 +290,35 @@ final class TranslationTest {
   }
 
   @Test
+  void aStageThatSeveralStartFromIsCopiedIntoEach() throws IOException {
+    Translation translation =
+        translate(
+            "FROM alpine AS base",
+            "ENV A=b",
+            "RUN one",
+            "FROM base AS other",
+            "RUN two",
+            "FROM base",
+            "COPY --from=other /o /o",
+            "RUN three");
+    List<DefinitionStage> stages = translation.definition().stages();
+    assertEquals(3, stages.size());
+    for (DefinitionStage stage : stages.subList(1, 3)) {
+      assertTrue(stage.header().agent().isScratch());
+      assertTrue(
+          script(stage, ScriptKind.SETUP).stream()
+              .map(line -> line.text().strip())
+              .anyMatch(
+                  line ->
+                      line.startsWith("cp -a --remove-destination \"$(cat ")
+                          && line.endsWith("/place)\"/. \"$SINGULARITY_ROOTFS\"/")));
+      List<ScriptLine> post = script(stage, ScriptKind.POST);
+      assertTrue(holds(post, "export A=b"), "its variables come with it");
+      assertFalse(holds(post, "one"), "and what it has done is done");
+    }
+  }
+
+  @Test
   void anEmptyDirectoryIsMade() throws IOException {
     Files.createDirectories(context.resolve("empty"));
     List<ScriptLine> post =
