@@ -39,6 +39,11 @@ public record DefinitionOutline(List<StageOutline> stages) {
       String[] words = arguments.split("\\s+", /* limit= */ -1);
       return words.length < 2 ? Optional.empty() : Optional.of(words[1]);
     }
+
+    /** The app that it is about, if it is about one. */
+    private String app() {
+      return ScriptSection.appIn(arguments);
+    }
   }
 
   /**
@@ -76,7 +81,7 @@ public record DefinitionOutline(List<StageOutline> stages) {
     public List<Integer> lines(ScriptSection section) {
       return sections.stream()
           .filter(s -> s.name().equals(section.kind().sectionName()))
-          .filter(s -> !section.kind().ofApp() || s.arguments().startsWith(section.arguments()))
+          .filter(s -> !section.kind().ofApp() || s.app().equals(section.app()))
           .flatMap(s -> s.lines().stream())
           .toList();
     }
@@ -139,7 +144,7 @@ public record DefinitionOutline(List<StageOutline> stages) {
     SectionHeading parsed = SectionHeading.parse(heading.text());
     return new SectionOutline(
         parsed.name(),
-        String.join(" ", parsed.arguments().split("\\s+", /* limit= */ -1)),
+        parsed.arguments(),
         heading.number(),
         body.stream().map(SourceLine::number).toList(),
         body.stream().filter(l -> !l.isBlankOrComment()).map(SourceLine::number).toList());

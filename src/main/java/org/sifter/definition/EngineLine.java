@@ -101,10 +101,10 @@ final class EngineLine {
     if (line.endsWith("\r")) {
       return Optional.of("ends with a carriage return, which the engine drops");
     }
-    if (line.indexOf('\0') >= 0) {
+    if (line.contains("\0")) {
       return Optional.of("holds a NUL, which the shell drops");
     }
-    if (line.indexOf('\n') >= 0) {
+    if (line.contains("\n")) {
       return Optional.of("holds a line feed");
     }
     if (ForeignBytes.in(line)) {

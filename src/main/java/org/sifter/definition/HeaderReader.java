@@ -54,7 +54,7 @@ final class HeaderReader {
 
   private static HeaderField field(String text, SourceLine line) throws DefinitionSyntaxException {
     int colon = text.indexOf(':');
-    if (colon < 0) {
+    if (colon <= 0) {
       throw line.error("expected a line KEY: VALUE of a header");
     }
     return new HeaderField(

@@ -53,7 +53,13 @@ public record ScriptSection(ScriptKind kind, String arguments, List<ScriptLine> 
     return new ScriptSection(kind, arguments, lines.subList(0, end));
   }
 
-  private String app() {
-    return kind.ofApp() ? arguments.split(" ", 2)[0] : "";
+  /** The app that the section is about; empty when it is about none. */
+  String app() {
+    return kind.ofApp() ? appIn(arguments) : "";
+  }
+
+  /** The app that the arguments of a section name. */
+  static String appIn(String arguments) {
+    return arguments.split(" ", 2)[0];
   }
 }

@@ -31,7 +31,7 @@ record SectionHeading(String name, String arguments) {
     String line = arguments.isEmpty() ? '%' + name : '%' + name + ' ' + arguments;
     SectionHeading read = parse(line);
     boolean isSame = read.name.equals(name) && read.arguments.equals(arguments);
-    if (arguments.indexOf('\n') >= 0 || !isSame) {
+    if (arguments.contains("\n") || !isSame) {
       throw new IllegalStateException("a section cannot have the heading " + line);
     }
     return line;

@@ -36,7 +36,7 @@ public final class TemplateValues {
    */
   public static Filled fill(String text, Map<String, String> given)
       throws DefinitionSyntaxException {
-    if (text.indexOf("{{") < 0) {
+    if (!text.contains("{{")) {
       return new Filled(text, Set.of());
     }
     TemplateValues values = new TemplateValues(given);

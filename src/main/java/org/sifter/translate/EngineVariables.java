@@ -40,7 +40,7 @@ final class EngineVariables {
   }
 
   private static boolean isPlain(int c) {
-    return c >= ' ' && c < 0x7F && !isSpecial(c);
+    return c < 0x7F && !isSpecial(c);
   }
 
   private static boolean isSpecial(int c) {

@@ -60,8 +60,6 @@ final class MountTranslation {
     for (int i = ends.size() - 1; i >= 0; i--) {
       command(ends.get(i), run.provenance().span());
     }
-    ends.clear();
-    exports.clear();
   }
 
   /** The commands that set variables for the step; their values must not be traced. */

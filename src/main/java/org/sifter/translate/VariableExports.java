@@ -115,7 +115,7 @@ final class VariableExports {
   }
 
   private Expansion shorter(Expansion value) {
-    if (value.isLiteral() || value.references().stream().noneMatch(current::containsKey)) {
+    if (value.references().stream().noneMatch(current::containsKey)) {
       return value;
     }
     List<Expansion.Part> parts = value.parts();
@@ -130,9 +130,6 @@ final class VariableExports {
 
   /** {@code parts} with a reference to {@code name} in place of its value, if that is in them. */
   private Optional<Expansion> replace(List<Expansion.Part> parts, String name, Expansion value) {
-    if (value.isLiteral()) {
-      return Optional.empty();
-    }
     for (int start = 0; start < parts.size(); start++) {
       Optional<Expansion> found = replaceAt(parts, start, name, value);
       if (found.isPresent()) {

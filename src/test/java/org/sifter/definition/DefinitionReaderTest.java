@@ -200,6 +200,7 @@ class DefinitionReaderTest {
         "`%post\ntrue\n`                     | 1 | the header has no end",
         "`#\nBootstrap:\n`                   | 2 | a header without Bootstrap",
         "`Bootstrap: a\nnothing\n`           | 2 | expected a line KEY: VALUE of a header",
+        "`Bootstrap: a\n: b\n`                | 2 | expected a line KEY: VALUE of a header",
         "`Bootstrap: a\nFrum: b\n`           | 2 | a header has no field Frum",
         "`Bootstrap: a\nOtherURL: b\n`       | 2 | a header has no field OtherURL",
         "`Bootstrap: a\nFrom: b\\\n\n`       | 3 | the value of From was to go on in this line",
@@ -207,6 +208,7 @@ class DefinitionReaderTest {
         "`Bootstrap: a\nFrom: \\\n b\n`      | 2 | the value of From begins with the backslash",
         "`Bootstrap: a\n%hello\n`            | 2 | there is no section %hello",
         "`Bootstrap: a\n%post\t-x\n`         | 2 | there is no section %post\t-x",
+        "`Bootstrap: a\n%\n`                  | 2 | there is no section %",
         "`Bootstrap: a\n% post\n`            | 2 | there is no section %",
         "`Bootstrap: a\n%post\n\n  %s\n`     | 4 | blanks before a %; the engine takes the line for a section",
         "`Bootstrap: a\n%post\n\u00A0%s\n`   | 3 | blanks before a %; the engine takes the line for a section",
@@ -223,7 +225,15 @@ class DefinitionReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%files from", "%files a b c", "%files  ", "%files  # x", "%files build"})
+  @ValueSource(
+      strings = {
+        "%files from",
+        "%files a b c",
+        "%files  ",
+        "%files  # x",
+        "%files build",
+        "%files from a\u00A0b"
+      })
   void filesThatTheEngineWouldNotCopyAreAnError(String heading) {
     assertError(
         2,

@@ -72,7 +72,18 @@ class DefinitionStageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"%", "\t%s", "bootstrap:x", "a\r", "a\0", "{{ x }}", "# {{ x }}", "a {{", "{{ x"})
+      strings = {
+        "%",
+        "\t%s",
+        "bootstrap:x",
+        "a\r",
+        "a\0",
+        "\0",
+        "{{ x }}",
+        "# {{ x }}",
+        "a {{",
+        "{{ x"
+      })
   void theseLinesMustBeSaidDifferently(String text) {
     assertFalse(ScriptLine.verbatim(text).canWrite());
   }

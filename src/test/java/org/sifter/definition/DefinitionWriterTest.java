@@ -218,6 +218,30 @@ class DefinitionWriterTest {
     }
   }
 
+  @Test
+  void aLineFeedInALineIsRefused() {
+    assertRefused(
+        "%files, line 1 holds a line feed:     \"a\nb\" /x",
+        new FilesSection(Optional.empty(), List.of(new FileTransfer("a\nb", "/x"))));
+    assertRefused(
+        "%labels, line 1 holds a line feed:     a b\nc",
+        new LabelsSection(List.of(new Label("a", "b\nc"))));
+    assertRefused(
+        "%arguments, line 1 holds a line feed:     a=b\nc",
+        new ArgumentsSection(List.of(new Argument("a", "b\nc"))));
+  }
+
+  @Test
+  void aRefusalShowsTheStartOfALongLine() {
+    String shown = "%" + "x".repeat(79);
+    assertRefused(
+        "%post, line 1 begins with %, which starts a section: " + shown,
+        ScriptSection.of(ScriptKind.POST, List.of(ScriptLine.verbatim(shown))));
+    assertRefused(
+        "%post, line 1 begins with %, which starts a section: " + shown + "...",
+        ScriptSection.of(ScriptKind.POST, List.of(ScriptLine.verbatim(shown + "y"))));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " a", "a#b", "a\\", "a\n", "a\nb#", "a\r", "a\0"})
   void headerValuesThatWouldChangeAreRefused(String value) {

@@ -27,6 +27,7 @@ class PlainTextTest {
         "a {{ b                      | a { { b",
         "`a\u001b\u007f\u009bb`      | a\\u001b\\u007f\\u009bb",
         "`\uFEFFa\u202Eb\u2066`      | \\ufeffa\\u202eb\\u2066",
+        "`\u202A\u2069\u202F\u206A`  | \\u202a\\u2069\u202F\u206A",
         "`a\uD800b`                  | a\\ud800b",
         "\u00e4\uD83D\uDE00          | \u00e4\uD83D\uDE00",
       })
@@ -50,6 +51,11 @@ class PlainTextTest {
     List<String> cut = PlainText.lines("x".repeat(999) + "\uD83D\uDE00".repeat(700));
     assertEquals(
         List.of("x".repeat(999), "\uD83D\uDE00".repeat(500), "\uD83D\uDE00".repeat(200)), cut);
+    assertEquals(
+        List.of("x".repeat(1000), "x" + "\uD83D\uDE00".repeat(499), "\uD83D\uDE00"),
+        PlainText.lines("x".repeat(1001) + "\uD83D\uDE00".repeat(500)));
+    assertEquals(
+        Collections.nCopies(3, "x".repeat(1000)), PlainText.lines("x".repeat(3000)), "no rest");
     List<String> again = new ArrayList<>();
     PlainText.lines("%{{a ".repeat(1000)).forEach(l -> again.addAll(PlainText.lines(l)));
     assertEquals(PlainText.lines("%{{a ".repeat(1000)), again);

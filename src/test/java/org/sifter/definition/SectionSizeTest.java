@@ -49,6 +49,46 @@ class SectionSizeTest {
   }
 
   @Test
+  void whatIsLeftForTheLastPartIsCountedWithoutTheHeadingsBefore() {
+    // 655 lines of 100 bytes and the heading make a part; the last may have 65535 bytes again.
+    assertEquals(List.of(65_506, 65_535), sizes(write(post(2 * 655, 28))));
+    assertEquals(List.of(65_506, 65_506, 6 + 30), sizes(write(post(2 * 655, 29))));
+  }
+
+  @Test
+  void aHeaderMustFitWithTheHeadingBelowIt() throws Exception {
+    // "Bootstrap: docker", "From: a" and the line ends around them are 26 bytes, "Include: " with
+    // its line end 10, "MirrorURL: " 12, and the blank line 1.
+    int left = 65_535 - 26 - 10 - 12 - 40_000;
+    assertEquals(65_535, DefinitionWriter.write(file(left, List.of())).length());
+    assertHeaderRefused(file(left + 1, List.of()));
+    List<Section> post = List.of(ScriptSection.of(ScriptKind.POST, List.of()));
+    int withPost = left - "\n%post".length();
+    DefinitionFile file = file(withPost, post);
+    assertEquals(file, DefinitionReader.read(DefinitionWriter.write(file)));
+    assertHeaderRefused(file(withPost + 1, post));
+  }
+
+  /** A file whose header has a field of 40000 bytes and one of {@code size}. */
+  private static DefinitionFile file(int size, List<Section> sections) {
+    Header header =
+        new Header(
+            BootstrapAgent.DOCKER,
+            Optional.of("a"),
+            Optional.empty(),
+            List.of(
+                new HeaderField("Include", "x".repeat(40_000)),
+                new HeaderField("MirrorURL", "y".repeat(size))));
+    return new DefinitionFile(List.of(), List.of(new DefinitionStage(header, sections)));
+  }
+
+  private static void assertHeaderRefused(DefinitionFile file) {
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> DefinitionWriter.write(file));
+    assertEquals("too long for a header", e.getMessage());
+  }
+
+  @Test
   void bytesAreCountedNotCharacters() {
     List<ScriptLine> lines =
         new ArrayList<>(Collections.nCopies(655, ScriptLine.verbatim("\u20ac".repeat(33))));

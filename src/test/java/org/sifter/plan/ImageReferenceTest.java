@@ -26,6 +26,7 @@ final class ImageReferenceTest {
     "GHCR.io/a/b, GHCR.io/a/b, GHCR.io/a/b:latest",
     "Host/a, Host/a, Host/a:latest",
     "[::1]:5000/a, [::1]:5000/a, [::1]:5000/a:latest",
+    "[fe80::]:5000/a, [fe80::]:5000/a, [fe80::]:5000/a:latest",
     "a__b.c/d, a__b.c/d, a__b.c/d:latest",
     "a--b_c__d.e, a--b_c__d.e, docker.io/library/a--b_c__d.e:latest",
     "alpine:_A.b-c, alpine:_A.b-c, docker.io/library/alpine:_A.b-c"

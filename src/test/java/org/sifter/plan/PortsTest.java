@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +59,7 @@ final class PortsTest {
         "1_0",
         "8080:",
         "x:80",
+        "1/:80",
         "1-2:3-5",
         "localhost:1:2",
         "1.2.3:1:2",
@@ -75,10 +75,24 @@ final class PortsTest {
     assertThrows(MalformedValueException.class, () -> Ports.parse(word));
   }
 
-  @Test
-  void messageSaysWhatIsWrong() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "80/foo | the protocol of \"80/foo\" is not tcp, udp or sctp",
+        "`` | \"\" names no port",
+        "/tcp | \"/tcp\" names no port",
+        "8080:/udp | \"8080:/udp\" names no port",
+        "9-1 | the range of ports in \"9-1\" ends before it begins",
+        "-1 | \"-1\" is not a port or a range of ports",
+        "65536 | \"65536\" has a port that is not in 0-65535",
+        "1-2:3-5 | the two ranges of \"1-2:3-5\" are not of one length",
+        "x:1:2 | \"x:1:2\" begins with what is no IP address"
+      })
+  void messageSaysWhatIsWrong(String word, String message) {
     MalformedValueException refused =
-        assertThrows(MalformedValueException.class, () -> Ports.parse("80/foo"));
-    assertEquals("the protocol of \"80/foo\" is not tcp, udp or sctp", refused.getMessage());
+        assertThrows(MalformedValueException.class, () -> Ports.parse(word));
+    assertEquals(message, refused.getMessage());
   }
 }

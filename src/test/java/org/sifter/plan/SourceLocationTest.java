@@ -19,6 +19,7 @@ final class SourceLocationTest {
     "http://h.x/., __unnamed__",
     "http://h.x/a%20b, a b",
     "http://h.x/a%2Fb, b",
+    "http://h.x/a%09b, 'a\tb'",
     "http://h.x/a%zz, __unnamed__",
     "http://h.x/a%4, __unnamed__",
     "http://h.x/a%, __unnamed__",

@@ -109,6 +109,57 @@ final class VariableExportsTest {
   }
 
   @Test
+  void aValueIsSaidThroughTheVariableThatHoldsIt() {
+    Expansion base = Expansion.reference("P");
+    Expansion one = Expansion.literal("/a:").concat(base);
+    Expansion two = Expansion.literal("/b:").concat(one);
+    List<Variable> variables =
+        List.of(
+            new Variable("P", one),
+            new Variable("P", two),
+            new Variable("Q", two.concat(Expansion.literal(":/z"))),
+            new Variable("R", Expansion.literal("x").concat(two).concat(Expansion.literal("y"))),
+            new Variable("S", Expansion.reference("Z").concat(two)),
+            new Variable("T", Expansion.literal("/b:").concat(Expansion.reference("Z"))));
+    VariableExports exports = new VariableExports(variables);
+    assertEquals(
+        List.of(
+            "export P=\"/a:$P\"",
+            "export P=\"/b:$P\"",
+            "export Q=\"$P:/z\"",
+            "export R=\"x${P}y\"",
+            "export S=\"$Z$P\"",
+            "export T=\"/b:$Z\""),
+        variables.stream().flatMap(each -> exports.export(each).stream()).toList());
+    assertEquals(List.of(), exports.forget(), "nothing had to be saved");
+  }
+
+  @Test
+  void aValueThatNoVariableHoldsIsSaidThroughWhatWasSaved() {
+    Expansion base = Expansion.reference("P");
+    Expansion held = Expansion.literal("/a:").concat(base).concat(Expansion.literal(":/z"));
+    List<Variable> variables =
+        List.of(
+            new Variable("P", held),
+            new Variable("Q", Expansion.literal("/a:").concat(base).concat(base)),
+            new Variable(
+                "R", Expansion.literal("a:").concat(base).concat(Expansion.literal(":/z"))),
+            new Variable("S", held.concat(base)),
+            new Variable("T", Expansion.literal("x").concat(held).concat(Expansion.literal("y"))));
+    VariableExports exports = new VariableExports(variables);
+    assertEquals(
+        List.of(
+            "sifter_base_P=$P",
+            "export P=\"/a:$P:/z\"",
+            "export Q=\"/a:$sifter_base_P$sifter_base_P\"",
+            "export R=\"a:$sifter_base_P:/z\"",
+            "export S=\"/a:$sifter_base_P:/z$sifter_base_P\"",
+            "export T=\"x${P}y\""),
+        variables.stream().flatMap(each -> exports.export(each).stream()).toList());
+    assertEquals(List.of("unset sifter_base_P"), exports.forget());
+  }
+
+  @Test
   void namesOfShellVariables() {
     for (String name : List.of("A", "_", "a1", "A_b")) {
       assertEquals(true, VariableExports.canSet(name), name);

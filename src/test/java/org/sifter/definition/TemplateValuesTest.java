@@ -1,0 +1,90 @@
+package org.sifter.definition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the engine puts in the place of {@code {{ NAME }}}, measured on Apptainer 1.4.5. */
+class TemplateValuesTest {
+
+  @Test
+  void eachStageHasTheValuesOfItsOwnArguments() throws Exception {
+    TemplateValues.Filled filled =
+        TemplateValues.fill(
+            """
+            Bootstrap: docker
+            From: debian:{{ V }}
+            %arguments
+            V=12
+            W = a b
+            %post
+            echo "{{W}}"
+            Bootstrap: docker
+            From: busybox:{{ V }}
+            %arguments
+            V=1.36
+            """,
+            Map.of());
+
+    assertEquals(
+        """
+        Bootstrap: docker
+        From: debian:12
+        %arguments
+        V=12
+        W = a b
+        %post
+        echo "a b"
+        Bootstrap: docker
+        From: busybox:1.36
+        %arguments
+        V=1.36
+        """,
+        filled.text());
+    assertEquals(List.of("V", "W"), List.copyOf(filled.used()));
+  }
+
+  @Test
+  void whatTheBuildIsGivenGoesBeforeTheArguments() throws Exception {
+    assertEquals(
+        "Bootstrap: docker\nFrom: a:2\n%arguments\nV=1\n",
+        TemplateValues.fill(
+                "Bootstrap: docker\nFrom: a:{{ V }}\n%arguments\nV=1\n", Map.of("V", "2", "X", "3"))
+            .text());
+  }
+
+  @Test
+  void aVariableOverSeveralLinesLeavesTheLinesBelowTheirNumbers() throws Exception {
+    assertEquals(
+        "Bootstrap: docker\nFrom: a\n%post\necho 1\n\n  end\n",
+        TemplateValues.fill(
+                "Bootstrap: docker\nFrom: a\n%post\necho {{\n  V\n}}  end\n", Map.of("V", "1"))
+            .text());
+  }
+
+  @Test
+  void aVariableWithoutAValueIsAnErrorAtItsLine() {
+    DefinitionSyntaxException e =
+        assertThrows(
+            DefinitionSyntaxException.class,
+            () ->
+                TemplateValues.fill(
+                    "Bootstrap: docker\nFrom: a\n\n%post\n{{ V }} {{ X }}\ntrue\n",
+                    Map.of("V", "1")));
+    assertEquals("5: {{ X }} has no value", e.line() + ": " + e.getMessage());
+  }
+
+  @Test
+  void whatIsNoVariableStays() throws Exception {
+    for (String text :
+        List.of(
+            "Bootstrap: docker\nFrom: a\n%post\n# {{ X }}\necho {{ .Names }} {{}} {{ a b }}\n",
+            "Bootstrap: docker\nFrom: a\r\n%post\necho { { X } }", "")) {
+      assertEquals(new TemplateValues.Filled(text, Set.of()), TemplateValues.fill(text, Map.of()));
+    }
+  }
+}

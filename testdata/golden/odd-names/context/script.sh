@@ -1,0 +1,2 @@
+#!/bin/sh
+ln -sf bash /bin/sh
