@@ -78,9 +78,12 @@ public final class InstructionTokens implements TokenSource {
 
   /** The keyword that a type of token stands for; empty when it is another token. */
   public static Optional<Keyword> keyword(int type) {
-    return type >= DockerfileParser.ADD && type < DockerfileParser.UNKNOWN
-        ? Optional.of(Keyword.values()[type - DockerfileParser.ADD])
-        : Optional.empty();
+    for (Keyword keyword : Keyword.values()) {
+      if (type(keyword) == type) {
+        return Optional.of(keyword);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -208,6 +211,7 @@ public final class InstructionTokens implements TokenSource {
   }
 
   /** The grammar names the tokens of keywords first, in the order of the catalogue. */
+  @SuppressWarnings("EnumOrdinal") // that order is what it is about
   private static int type(Keyword keyword) {
     return DockerfileLexer.ADD + keyword.ordinal();
   }

@@ -251,8 +251,7 @@ final class TranslationTest {
   @Test
   void aShellThatAStepMayHaveReplacedIsStartedAsDockerDoes() throws IOException {
     List<ScriptLine> post =
-        script(
-            translate("FROM alpine", "RUN ln -sf bash /bin/sh", "RUN make it"), ScriptKind.POST);
+        script(translate("FROM alpine", "RUN ln -sf bash /bin/sh", "RUN make it"), ScriptKind.POST);
     assertTrue(holds(post, "ln -sf bash /bin/sh"));
     assertTrue(holds(post, "/bin/sh -c 'make it'"));
   }
