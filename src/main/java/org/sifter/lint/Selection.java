@@ -32,7 +32,7 @@ public record Selection(
   /** This and what {@code more} says, which wins where they disagree. */
   public Selection and(Selection more) {
     Map<Selector, Level> all = new LinkedHashMap<>(severities);
-    more.severities.keySet().forEach(all::remove);
+    all.keySet().removeAll(more.severities.keySet());
     all.putAll(more.severities);
     return new Selection(concat(select, more.select), concat(ignore, more.ignore), all);
   }
@@ -45,9 +45,18 @@ public record Selection(
 
   /** Whether diagnostics of this kind are wanted. */
   public boolean includes(Code code) {
-    return (select.isEmpty() || select.stream().anyMatch(selector -> selector.selects(code)))
-        && ignore.stream().noneMatch(selector -> selector.selects(code))
-        && level(code).map(level -> level != Level.OFF).orElse(true);
+    return (select.isEmpty() || anySelects(select, code))
+        && !anySelects(ignore, code)
+        && !level(code).equals(Optional.of(Level.OFF));
+  }
+
+  private static boolean anySelects(List<Selector> selectors, Code code) {
+    for (Selector selector : selectors) {
+      if (selector.selects(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The diagnostic with the severity that it is to have; empty when it is not wanted. */
@@ -60,9 +69,12 @@ public record Selection(
   }
 
   private Optional<Level> level(Code code) {
-    return severities.entrySet().stream()
-        .filter(entry -> entry.getKey().selects(code))
-        .map(Map.Entry::getValue)
-        .reduce((first, last) -> last);
+    Optional<Level> level = Optional.empty();
+    for (Map.Entry<Selector, Level> entry : severities.entrySet()) {
+      if (entry.getKey().selects(code)) {
+        level = Optional.of(entry.getValue());
+      }
+    }
+    return level;
   }
 }

@@ -1,12 +1,12 @@
 package org.sifter.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The config that Docker would store in an image.
@@ -71,14 +71,24 @@ public record ImageConfig(
   }
 
   /** All that is written in it, in no particular order. */
-  public Stream<String> texts() {
-    return Stream.of(
-            environment.stream().flatMap(each -> Stream.of(each.name(), each.value().orUnset())),
-            Stream.of(entrypoint, command, shell, healthcheck.map(Healthcheck::test))
-                .flatMap(words -> words.stream().flatMap(List::stream)),
-            labels.entrySet().stream().flatMap(each -> Stream.of(each.getKey(), each.getValue())),
-            Stream.of(exposedPorts, volumes, triggers).flatMap(List::stream),
-            Stream.of(workingDirectory, user, stopSignal, author))
-        .flatMap(each -> each);
+  public List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (Variable variable : environment) {
+      texts.add(variable.name());
+      texts.add(variable.value().orUnset());
+    }
+    entrypoint.ifPresent(texts::addAll);
+    command.ifPresent(texts::addAll);
+    shell.ifPresent(texts::addAll);
+    if (healthcheck.isPresent()) {
+      texts.addAll(healthcheck.get().test());
+    }
+    texts.addAll(labels.keySet());
+    texts.addAll(labels.values());
+    texts.addAll(exposedPorts);
+    texts.addAll(volumes);
+    texts.addAll(triggers);
+    texts.addAll(List.of(workingDirectory, user, stopSignal, author));
+    return texts;
   }
 }

@@ -1,10 +1,11 @@
 package org.sifter.translate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Provenance;
 import org.sifter.plan.SourceLocation;
@@ -110,20 +111,21 @@ final class StepTranslation {
 
   /** Whether a NUL that JSON or a build argument has escaped is in a word of the script. */
   private static boolean holdsNul(Step step) {
-    Stream<String> texts = Stream.of();
+    List<String> texts = new ArrayList<>();
     if (step instanceof Step.MakeDirectory directory) {
-      texts = Stream.of(directory.path(), directory.user());
+      texts.addAll(List.of(directory.path(), directory.user()));
     } else if (step instanceof Step.Run run) {
-      texts = Stream.of(run.workingDirectory(), run.user());
+      texts.addAll(List.of(run.workingDirectory(), run.user()));
     } else if (step instanceof Step.Copy copy) {
-      texts =
-          Stream.of(
-                  Stream.of(copy.destination(), copy.options().owner().orElse("")),
-                  copy.sources().stream().flatMap(source -> source.location().words()),
-                  copy.files().stream().map(Step.InlineFile::content))
-              .flatMap(each -> each);
+      texts.addAll(List.of(copy.destination(), copy.options().owner().orElse("")));
+      for (Step.Source source : copy.sources()) {
+        texts.addAll(source.location().words().toList());
+      }
+      for (Step.InlineFile file : copy.files()) {
+        texts.add(file.content());
+      }
     }
-    return texts.anyMatch(text -> text.indexOf('\0') >= 0);
+    return TextBytes.holdNul(texts);
   }
 
   private void export(Variable variable, Span place) {

@@ -375,7 +375,7 @@ public final class Translator {
   private void finish(Stage target, Stage first, StageDraft draft) {
     Span place = target.provenance().span();
     InstructionPlaces places = new InstructionPlaces(ancestry(target), findings);
-    if (target.config().texts().anyMatch(text -> text.indexOf('\0') >= 0)) {
+    if (TextBytes.holdNul(target.config().texts())) {
       Span json = places.of("CMD", "ENTRYPOINT", "HEALTHCHECK", "SHELL", "VOLUME");
       findings.report(TranslationCode.NUL_CHARACTER, json);
       return;
