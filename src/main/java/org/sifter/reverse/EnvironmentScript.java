@@ -141,8 +141,11 @@ final class EnvironmentScript {
         OF_CALLER.contains(reference.name())
             || reference.name().startsWith("APPTAINER_")
             || reference.name().startsWith("SINGULARITY_");
+    boolean ends = // the start of the image, where ENV would end its build
+        reference.operator() == Operator.ERROR_IF_EMPTY
+            || reference.operator() == Operator.ERROR_IF_UNSET;
     if (known == null) {
-      return ofEngine ? Optional.empty() : Optional.of(Expansion.of(List.of(reference)));
+      return ofEngine || ends ? Optional.empty() : Optional.of(Expansion.of(List.of(reference)));
     }
     return reference.operator() == Operator.NONE ? Optional.of(known) : Optional.empty();
   }

@@ -17,7 +17,7 @@ final class HostedText {
 
   /** Programs that have words that are no paths, though they may begin with a slash. */
   private static final Pattern OF_TEXTS =
-      Pattern.compile("(?:ln|printf|sifter_label)\\s.*", Pattern.DOTALL);
+      Pattern.compile("(?:ln|printf|sed|sifter_label)\\s.*", Pattern.DOTALL);
 
   private final String text;
   private final StringBuilder inside = new StringBuilder();
