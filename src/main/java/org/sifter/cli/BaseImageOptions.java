@@ -97,7 +97,7 @@ final class BaseImageOptions {
   /** The lock file beside a Dockerfile; it pins nothing when there is none. */
   LockFile lock(DockerfileInput input) throws FileException {
     String name = input.beside(LockFile.NAME);
-    if (!Files.exists(reader.path(name))) {
+    if (!Files.isRegularFile(reader.path(name))) {
       return LockFile.EMPTY;
     }
     try {

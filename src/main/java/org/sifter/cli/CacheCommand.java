@@ -67,12 +67,18 @@ final class CacheCommand implements Command {
     Path directory =
         new CacheOptions(arguments, surroundings)
             .directory()
-            .orElseThrow(() -> new UsageException("there is no home directory: --cache-dir DIR"));
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "there is no home directory: name a directory with --cache-dir DIR"));
     try {
       return switch (action) {
         case LIST -> list(LayerStore.of(directory), format, surroundings);
         case PRUNE -> prune(LayerStore.of(directory), maxSize, format, surroundings);
-        default -> throw new UsageException("it is sifter cache ls or sifter cache prune");
+        default ->
+            throw new UsageException(
+                (action.isEmpty() ? "" : action + " is none of its actions: ")
+                    + "write sifter cache ls or sifter cache prune");
       };
     } catch (IOException e) {
       throw FileException.of(CliCode.CANNOT_READ, directory.toString(), FileReader.reason(e));

@@ -14,6 +14,9 @@ public final class Cli {
   /** The command that tells of the others. */
   static final String HELP = "help";
 
+  private static final String HELP_OPTION = "--help";
+  private static final String VERSION = "--version";
+
   /** What that command takes to tell of all options. */
   private static final String ALL = "--all";
 
@@ -63,8 +66,8 @@ public final class Cli {
     String first = words.get(0);
     List<String> rest = words.subList(1, words.size());
     return switch (first) {
-      case "--version", "-V" -> print(BuildFacts.read().text(surroundings.version()));
-      case "--help", "-h" -> print(HelpText.of(COMMANDS));
+      case VERSION, "-V" -> print(BuildFacts.read().text(surroundings.version()));
+      case HELP_OPTION, "-h" -> print(HelpText.of(COMMANDS));
       case HELP -> help(rest);
       default -> {
         Optional<Command> command = command(first);
@@ -107,7 +110,7 @@ public final class Cli {
 
   private ExitCode help(List<String> words) throws FileException {
     List<String> names = words.stream().filter(word -> !word.equals(ALL)).toList();
-    if (names.isEmpty() || names.get(0).equals(HELP)) {
+    if (names.isEmpty() || List.of(HELP, HELP_OPTION).contains(names.get(0))) {
       return print(HelpText.of(COMMANDS));
     }
     Optional<Command> command = command(names.get(0));
@@ -126,11 +129,18 @@ public final class Cli {
   }
 
   private ExitCode unknown(String word) {
-    List<String> names = new ArrayList<>(List.of(HELP));
-    COMMANDS.forEach(command -> names.add(command.name()));
+    boolean isOption = word.startsWith("-");
+    List<String> names =
+        new ArrayList<>(isOption ? List.of(HELP_OPTION, VERSION) : List.of(HELP, "version"));
+    if (!isOption) {
+      COMMANDS.forEach(command -> names.add(command.name()));
+    }
     String near =
-        Suggestion.nearest(word, names).map(name -> "; did you mean " + name + "?").orElse("");
-    return usage(word + " is not a command" + near + " (try 'sifter help')");
+        Suggestion.nearest(word, names)
+            .map(name -> "; did you mean " + (name.equals("version") ? VERSION : name) + "?")
+            .orElse("");
+    String kind = isOption ? " is not an option" : " is not a command";
+    return usage(word + kind + near + " (try 'sifter help')");
   }
 
   private ExitCode usage(String message) {

@@ -73,7 +73,7 @@ final class ConfigurationFinder {
     Path file = directory.resolve(ConfigurationFile.NAME);
     Optional<Path> parent = Optional.ofNullable(directory.getParent());
     Found result =
-        Files.exists(file)
+        Files.isRegularFile(file) || Files.isDirectory(file)
             ? read(reader.shown(file), file)
             : parent.map(this::nearest).orElse(Found.NOTHING);
     found.put(directory, result);

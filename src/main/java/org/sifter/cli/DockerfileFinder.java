@@ -61,7 +61,7 @@ final class DockerfileFinder {
     }
     String name =
         DEFAULT_NAMES.stream()
-            .filter(candidate -> Files.exists(path.resolve(candidate)))
+            .filter(candidate -> Files.isRegularFile(path.resolve(candidate)))
             .findFirst()
             .orElse(DEFAULT_NAMES.get(0));
     return fileOrDirectory.equals(HERE) ? name : beneath(fileOrDirectory, name);
@@ -87,9 +87,12 @@ final class DockerfileFinder {
 
   private static String defaultName(String name, Path directory) throws FileException {
     for (String candidate : DEFAULT_NAMES) {
-      if (Files.exists(directory.resolve(candidate))) {
+      if (Files.isRegularFile(directory.resolve(candidate))) {
         return name.equals(HERE) ? candidate : beneath(name, candidate);
       }
+    }
+    if (!Files.isExecutable(directory)) {
+      throw FileException.of(CliCode.NOT_READABLE, name);
     }
     throw FileException.of(
         CliCode.NO_DOCKERFILE, name, NearbyFiles.insteadOfDockerfileIn(directory));

@@ -36,6 +36,8 @@ final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       Span place = e.getProblemMark().map(mark -> Span.at(offset(mark))).orElse(Span.at(0));
       log.report(ConfigCode.CONFIG_SYNTAX, place, oneLine(e.getProblem()));
+    } catch (StackOverflowError e) { // the library has no limit of its own
+      log.reportFile(ConfigCode.CONFIG_SYNTAX, "it is nested too deeply");
     } catch (YamlEngineException e) {
       log.reportFile(ConfigCode.CONFIG_SYNTAX, oneLine(e.getMessage()));
     }

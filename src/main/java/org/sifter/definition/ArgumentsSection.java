@@ -22,6 +22,11 @@ public record ArgumentsSection(List<Argument> arguments) implements Section {
   }
 
   @Override
+  public String joinedBy() {
+    return "%arguments";
+  }
+
+  @Override
   public Optional<Section> joinedWith(Section later) {
     return later instanceof ArgumentsSection more
         ? Optional.of(

@@ -1,8 +1,9 @@
 package org.sifter.definition;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * One stage of a definition file. Sections that the engine would join are joined here already, at
@@ -26,23 +27,25 @@ public record DefinitionStage(Header header, List<Section> sections) {
   }
 
   private static List<Section> joined(List<Section> sections) {
-    List<Section> result = new ArrayList<>();
+    Map<String, List<Section>> alike = new LinkedHashMap<>();
     for (Section section : sections) {
-      if (!joinsEarlier(result, section)) {
-        result.add(section);
-      }
+      alike.computeIfAbsent(section.joinedBy(), key -> new ArrayList<>()).add(section);
+    }
+    List<Section> result = new ArrayList<>();
+    for (List<Section> each : alike.values()) {
+      result.add(whole(each));
     }
     return result;
   }
 
-  private static boolean joinsEarlier(List<Section> earlier, Section section) {
-    for (int i = 0; i < earlier.size(); i++) {
-      Optional<Section> both = earlier.get(i).joinedWith(section);
-      if (both.isPresent()) {
-        earlier.set(i, both.get());
-        return true;
-      }
+  /** Joined by halves, as each joining copies what there is so far. */
+  private static Section whole(List<Section> alike) {
+    if (alike.size() == 1) {
+      return alike.get(0);
     }
-    return false;
+    int middle = alike.size() / 2;
+    return whole(alike.subList(0, middle))
+        .joinedWith(whole(alike.subList(middle, alike.size())))
+        .orElseThrow();
   }
 }

@@ -24,6 +24,11 @@ public record FilesSection(Optional<String> fromStage, List<FileTransfer> transf
   }
 
   @Override
+  public String joinedBy() {
+    return fromStage.map(stage -> "%files from " + stage).orElse("%files");
+  }
+
+  @Override
   public Optional<Section> joinedWith(Section later) {
     return later instanceof FilesSection files && files.fromStage.equals(fromStage)
         ? Optional.of(

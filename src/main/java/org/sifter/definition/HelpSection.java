@@ -22,6 +22,11 @@ public record HelpSection(List<String> lines) implements Section {
   }
 
   @Override
+  public String joinedBy() {
+    return "%help";
+  }
+
+  @Override
   public Optional<Section> joinedWith(Section later) {
     return later instanceof HelpSection more
         ? Optional.of(new HelpSection(Stream.concat(lines.stream(), more.lines.stream()).toList()))

@@ -21,6 +21,11 @@ public record LabelsSection(List<Label> labels) implements Section {
   }
 
   @Override
+  public String joinedBy() {
+    return "%labels";
+  }
+
+  @Override
   public Optional<Section> joinedWith(Section later) {
     return later instanceof LabelsSection more
         ? Optional.of(

@@ -32,6 +32,11 @@ public record ScriptSection(ScriptKind kind, String arguments, List<ScriptLine> 
     return visitor.visitScript(this);
   }
 
+  @Override
+  public String joinedBy() {
+    return "%" + kind.sectionName() + " " + app();
+  }
+
   /** Joins sections of one kind (and app); the arguments given last are those of the whole. */
   @Override
   public Optional<Section> joinedWith(Section later) {

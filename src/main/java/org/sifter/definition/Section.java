@@ -15,6 +15,9 @@ public sealed interface Section
    */
   Optional<Section> joinedWith(Section later);
 
+  /** What it has in common with those that it is joined with, and with no others. */
+  String joinedBy();
+
   /** This section without blank lines at its end, which mean nothing. */
   default Section trimmed() {
     return this;

@@ -1,7 +1,6 @@
 package org.sifter.parser;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.source.Span;
@@ -65,13 +64,16 @@ final class LogicalLine {
   }
 
   private int source(int offset) {
-    int piece = Arrays.binarySearch(joins, offset);
-    if (piece < 0) {
-      piece = -piece - 2;
-    }
     // Where lines without text of their own meet, the last of them holds the character.
-    while (piece + 1 < joins.length && joins[piece + 1] == offset) {
-      piece++;
+    int piece = 0;
+    int behind = joins.length;
+    while (behind - piece > 1) {
+      int middle = (piece + behind) >>> 1;
+      if (joins[middle] <= offset) {
+        piece = middle;
+      } else {
+        behind = middle;
+      }
     }
     return sources[piece] + offset - joins[piece];
   }

@@ -53,7 +53,12 @@ public final class Parser {
     if (parser.instructions.size() > 1) {
       log.report(SyntaxCode.SEVERAL_TRIGGERS, place);
     }
-    return parser.instructions.stream().findFirst();
+    Optional<Instruction> trigger = parser.instructions.stream().findFirst();
+    if (trigger.filter(Instruction.From.class::isInstance).isPresent()) {
+      log.report(SyntaxCode.TRIGGER_NOT_ALLOWED, place, Keyword.FROM.name());
+      return Optional.empty();
+    }
+    return trigger;
   }
 
   private Dockerfile dockerfile() {

@@ -49,6 +49,15 @@ final class BaseImageOptionsTest {
   }
 
   @Test
+  void aTriggerOfABaseBeginsNoStage() {
+    registry.image(TOOL, "1", "{\"config\": {\"OnBuild\": [\"FROM x\"]}}");
+    Outcome outcome = cli.run("plan");
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertTrue(
+        outcome.err().startsWith("Dockerfile:1:1: error: FROM cannot be a trigger"), outcome.err());
+  }
+
+  @Test
   void goesOnWithoutANetworkAndSaysWhatItAssumed() {
     Outcome outcome = cli.run("convert");
     assertEquals(ExitCode.DONE, outcome.code());

@@ -20,6 +20,14 @@ final class LintCommandTest {
   private final CliTester cli = new CliTester();
 
   @Test
+  void aConfigFileOfBracketsOnlyIsRefused() {
+    cli.file("Dockerfile", "FROM debian:12\n").file(".sifter.yaml", "[".repeat(200_000));
+    Outcome outcome = cli.run("lint", ".");
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertTrue(outcome.err().contains("it is nested too deeply [ConfigSyntax]"), outcome.err());
+  }
+
+  @Test
   void tellsWhatWhereWhyAndWhatToDo() {
     Outcome outcome = cli.file("Dockerfile", WIPE).run("lint", "--select=tmp-wipe");
     assertEquals(

@@ -34,6 +34,9 @@ final class LongTextTest {
             lines.stream().map(line -> "RUN <<EOF\n" + (line + "\n").repeat(TIMES) + "EOF"),
             Stream.of(
                 "RUN rm -rf " + fill("x "),
+                "RUN a " + "\\\n".repeat(20 * TIMES) + " b",
+                "ONBUILD RUN a\n".repeat(TIMES),
+                "SHELL [\"/bin/bash\", \"-c\"]\nRUN true\n".repeat(TIMES / 5),
                 "RUN apt-get install" + " \\\n  x".repeat(TIMES),
                 "RUN" + fill(" --mount=type=tmpfs,target=/x") + " true",
                 "CMD [" + fill("\"a\", ") + "\"b\"]",
