@@ -425,14 +425,18 @@ final class OptionNames {
             null,
             FORMAT,
             "FORMAT",
-            "tty, concise, json, sarif, checkstyle, codeclimate, gitlab, github or junit"),
+            "how findings are shown: tty, concise, json, sarif, checkstyle, codeclimate, gitlab, github or junit"),
         value(
             null,
             FAIL_ON,
             "LEVEL",
             "how grave a finding has to be for exit status 1: error, warning, info or never"),
         value(null, MIN_SEVERITY, "LEVEL", "how grave a finding has to be to be shown"),
-        value(null, SEVERITY, "RULE=LEVEL", "make a rule error, warning, info or off (repeatable)"),
+        value(
+            null,
+            SEVERITY,
+            "RULE=LEVEL",
+            "make a rule error, warning, info or off (may be repeated)"),
         value(
             null,
             SELECT,

@@ -192,6 +192,8 @@ public final class JsonReader {
   /** What the parser has to say, without the places that it adds. */
   private static String reason(JacksonException e) {
     String message = Optional.ofNullable(e.getOriginalMessage()).orElse("");
+    // Of a limit it says by which of its methods it could be changed.
+    message = message.replaceAll(", from `[^`]*`", "");
     return "not JSON: " + message.lines().findFirst().orElse("");
   }
 }

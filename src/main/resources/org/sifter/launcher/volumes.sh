@@ -53,11 +53,12 @@ bind_volume() {
 make_volume() {
   remove_drafts
   _draft=${_volume}.new-${_node}-$$
-  (umask 077 && mkdir -p -- "${_volume%/*}" && mkdir -- "${_draft}") ||
-    fail 73 "cannot make ${_volume}, where the image's $1 is kept: name another directory with --data"
+  _filling=
   trap 'abandon_volume 129' HUP
   trap 'abandon_volume 130' INT
   trap 'abandon_volume 143' TERM
+  (umask 077 && mkdir -p -- "${_volume%/*}" && mkdir -- "${_draft}") ||
+    fail 73 "cannot make ${_volume}, where the image's $1 is kept: name another directory with --data"
   fill_draft "$1" </dev/null >/dev/null 2>&1 &
   _filling=$!
   wait "${_filling}" || say "warning: not all that the image has in $1 could be copied to ${_volume}"
@@ -84,8 +85,10 @@ fill_draft() {
 # abandon_volume STATUS
 abandon_volume() {
   trap '' HUP INT TERM
-  kill -TERM "${_filling}" 2>/dev/null
-  wait "${_filling}" 2>/dev/null
+  if test -n "${_filling}"; then
+    kill -TERM "${_filling}" 2>/dev/null
+    wait "${_filling}" 2>/dev/null
+  fi
   rm -rf -- "${_draft}"
   exit "$1"
 }
