@@ -279,7 +279,7 @@ enum FailureCause {
     Optional<FailureCause> cause = cause(point, lines);
     return facts.isCutOff() && cause.map(FailureCause::isOfNetwork).orElse(false)
         ? Optional.of(NO_NETWORK)
-        : cause.flatMap(known -> known.find(lines).map(found -> known.remedy(found, facts)));
+        : cause.flatMap(known -> known.find(ends(lines)).map(found -> known.remedy(found, facts)));
   }
 
   private boolean isOfNetwork() {
@@ -287,7 +287,8 @@ enum FailureCause {
   }
 
   /** The first cause that the lines speak of. */
-  static Optional<FailureCause> cause(BuildPoint point, List<String> lines) {
+  static Optional<FailureCause> cause(BuildPoint point, List<String> output) {
+    List<String> lines = ends(output);
     return Arrays.stream(values())
         .filter(cause -> cause.phase.holds(point))
         .filter(cause -> cause.find(lines).isPresent())
@@ -297,7 +298,7 @@ enum FailureCause {
   /** In the last of the lines that speaks of it. */
   private Optional<Matcher> find(List<String> lines) {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      Matcher found = pattern.matcher(ends(lines.get(i)));
+      Matcher found = pattern.matcher(lines.get(i));
       if (found.find()) {
         return Optional.of(found);
       }
@@ -306,6 +307,10 @@ enum FailureCause {
   }
 
   /** What tells a cause stands at an end of a line, be it as long as a program can write. */
+  private static List<String> ends(List<String> lines) {
+    return lines.stream().map(FailureCause::ends).toList();
+  }
+
   private static String ends(String line) {
     return line.length() <= 2 * MAX_END
         ? line

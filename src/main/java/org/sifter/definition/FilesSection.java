@@ -30,7 +30,7 @@ public record FilesSection(Optional<String> fromStage, List<FileTransfer> transf
 
   @Override
   public Optional<Section> joinedWith(Section later) {
-    return later instanceof FilesSection files && files.fromStage.equals(fromStage)
+    return later instanceof FilesSection files && files.joinedBy().equals(joinedBy())
         ? Optional.of(
             new FilesSection(
                 fromStage, Stream.concat(transfers.stream(), files.transfers.stream()).toList()))

@@ -40,7 +40,7 @@ public record ScriptSection(ScriptKind kind, String arguments, List<ScriptLine> 
   /** Joins sections of one kind (and app); the arguments given last are those of the whole. */
   @Override
   public Optional<Section> joinedWith(Section later) {
-    if (later instanceof ScriptSection more && more.kind == kind && more.app().equals(app())) {
+    if (later instanceof ScriptSection more && more.joinedBy().equals(joinedBy())) {
       String last = more.arguments.isEmpty() ? arguments : more.arguments;
       return Optional.of(
           new ScriptSection(

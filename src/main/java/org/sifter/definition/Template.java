@@ -78,6 +78,6 @@ final class Template {
 
   /** The line with a space between the braces of whatever may begin a variable. */
   static String broken(String line) {
-    return mayBegin(line) ? FIRST_BRACE.matcher(line).replaceAll("{ ") : line;
+    return line.contains("{{") ? FIRST_BRACE.matcher(line).replaceAll("{ ") : line;
   }
 }

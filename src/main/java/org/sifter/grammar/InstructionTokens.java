@@ -176,8 +176,7 @@ public final class InstructionTokens implements TokenSource {
   /** The characters from here up to {@code end}, which is the new position. */
   private Token token(int type, int end) {
     Token token =
-        CommonTokenFactory.DEFAULT.create(
-            source, type, null, Token.DEFAULT_CHANNEL, position, end - 1, 1, position);
+        factory.create(source, type, null, Token.DEFAULT_CHANNEL, position, end - 1, 1, position);
     position = end;
     return token;
   }
@@ -197,6 +196,7 @@ public final class InstructionTokens implements TokenSource {
     if (lexer.isEmpty()) {
       DockerfileLexer made = new DockerfileLexer(stream);
       made.removeErrorListeners();
+      made.setTokenFactory(factory);
       lexer = Optional.of(made);
     }
     return lexer.get();
@@ -302,6 +302,7 @@ public final class InstructionTokens implements TokenSource {
   @Override
   public void setTokenFactory(TokenFactory<?> factory) {
     this.factory = factory;
+    lexer.ifPresent(made -> made.setTokenFactory(factory));
   }
 
   @Override

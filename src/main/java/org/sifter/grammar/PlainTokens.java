@@ -15,9 +15,18 @@ final class PlainTokens {
 
   /** The end of the flag that begins at {@code start} with two dashes. */
   static int endOfFlag(String text, int start, char escape) {
+    return endOfWord(text, start, escape, /* isFlag= */ true);
+  }
+
+  /** The end of the argument of ENV, ARG or LABEL that begins at {@code start}. */
+  static int endOfAssignment(String text, int start, char escape) {
+    return endOfWord(text, start, escape, /* isFlag= */ false);
+  }
+
+  private static int endOfWord(String text, int start, char escape, boolean isFlag) {
     int end = start;
-    while (end < text.length() && !Blanks.isAscii(text.charAt(end))) {
-      end = endOfPiece(text, end, escape, /* escapesInSingleQuotes= */ true);
+    while (end < text.length() && !isBlank(text.charAt(end), isFlag)) {
+      end = endOfPiece(text, end, escape, /* escapesInSingleQuotes= */ isFlag);
       if (end == NONE) {
         return NONE;
       }
@@ -25,16 +34,8 @@ final class PlainTokens {
     return end;
   }
 
-  /** The end of the argument of ENV, ARG or LABEL that begins at {@code start}. */
-  static int endOfAssignment(String text, int start, char escape) {
-    int end = start;
-    while (end < text.length() && !Blanks.isSpace(text.charAt(end))) {
-      end = endOfPiece(text, end, escape, /* escapesInSingleQuotes= */ false);
-      if (end == NONE) {
-        return NONE;
-      }
-    }
-    return end;
+  private static boolean isBlank(char c, boolean isFlag) {
+    return isFlag ? Blanks.isAscii(c) : Blanks.isSpace(c);
   }
 
   private static int endOfPiece(

@@ -263,13 +263,8 @@ public final class Resolver {
   }
 
   private static Optional<Flag> fromFlag(Instruction instruction) {
-    if (instruction instanceof Instruction.Copy copy) {
-      for (Flag flag : copy.flags()) {
-        if (flag.name().equals("from")) {
-          return Optional.of(flag);
-        }
-      }
-    }
-    return Optional.empty();
+    return instruction instanceof Instruction.Copy copy
+        ? Flag.named(copy.flags(), "from")
+        : Optional.empty();
   }
 }

@@ -51,12 +51,7 @@ final class TransferResolver {
       List<Flag> flags, List<Word> sources, Word destination, List<Heredoc> heredocs, boolean add) {
 
     Optional<Flag> flag(String name) {
-      for (Flag flag : flags) {
-        if (flag.name().equals(name)) {
-          return Optional.of(flag);
-        }
-      }
-      return Optional.empty();
+      return Flag.named(flags, name);
     }
 
     boolean isOn(String name) {

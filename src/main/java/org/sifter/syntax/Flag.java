@@ -1,5 +1,6 @@
 package org.sifter.syntax;
 
+import java.util.List;
 import java.util.Optional;
 import org.sifter.source.Span;
 
@@ -11,6 +12,16 @@ import org.sifter.source.Span;
  * @param span where the whole flag stands
  */
 public record Flag(String name, Optional<String> value, Span span) {
+
+  /** The first of some flags that has a name. */
+  public static Optional<Flag> named(List<Flag> flags, String name) {
+    for (Flag flag : flags) {
+      if (flag.name.equals(name)) {
+        return Optional.of(flag);
+      }
+    }
+    return Optional.empty();
+  }
 
   /** The value as a word that may still hold variables; empty when there is none. */
   public Word word() {

@@ -24,6 +24,10 @@ final class OtherShell {
     while (scan.next()) {
       boolean installs =
           switch (scan.word()) {
+            case "ln" -> {
+              links = true;
+              yield false;
+            }
             case "sh" -> links || scan.isBehind("/bin/");
             case "bash", "busybox" -> scan.isBehind("/bin/");
             case "dash", "usrmerge" -> true;
@@ -35,7 +39,6 @@ final class OtherShell {
       if (installs) {
         return true;
       }
-      links |= scan.word().equals("ln");
     }
     return false;
   }
@@ -59,18 +62,23 @@ final class OtherShell {
           switch (scan.word()) {
             case "sh", "bash", "busybox" -> places && scan.isBehind("/bin/");
             case "dash" -> scan.goesOn("/sh") || (places && scan.isBehind("/bin/"));
+            case "ln", "mv", "cp", "install", "cat", "tee" -> {
+              places = true;
+              yield false;
+            }
+            case "dpkg" -> {
+              places |= scan.goesOn("-divert");
+              yield false;
+            }
+            case "update" -> {
+              places |= scan.goesOn("-alternatives");
+              yield false;
+            }
             default -> false;
           };
       if (installs) {
         return true;
       }
-      places |=
-          switch (scan.word()) {
-            case "ln", "mv", "cp", "install", "cat", "tee" -> true;
-            case "dpkg" -> scan.goesOn("-divert");
-            case "update" -> scan.goesOn("-alternatives");
-            default -> false;
-          };
     }
     return false;
   }

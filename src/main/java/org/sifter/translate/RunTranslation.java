@@ -81,7 +81,7 @@ final class RunTranslation {
   }
 
   private void process(Step.Run run, Span place) {
-    if (run.process().arguments().stream().anyMatch(a -> a.indexOf('\0') >= 0)) {
+    if (TextBytes.holdNul(run.process().arguments())) {
       findings.report(TranslationCode.NUL_CHARACTER, place);
       return;
     }

@@ -49,6 +49,10 @@ final class StepUser {
     while (scan.next()) {
       boolean looks =
           switch (scan.word()) {
+            case "find" -> {
+              finds = true;
+              yield false;
+            }
             case "stat" -> true;
             case "ls" -> scan.hasOption("lgno", "");
             case "cp", "rsync" -> scan.hasOption("ap", "");
@@ -60,7 +64,6 @@ final class StepUser {
       if (looks) {
         return true;
       }
-      finds |= scan.word().equals("find");
     }
     return false;
   }

@@ -1,5 +1,7 @@
 package org.sifter.translate;
 
+import org.sifter.source.Blanks;
+
 /**
  * Goes through the words of a text: letters, digits and underscores, as the {@code \b} of regular
  * expressions parts them. Each character is looked at once, however many words there are, which no
@@ -56,7 +58,7 @@ final class WordScan {
 
   /** Whether the word is the name of an option in one dash, such as {@code -user}. */
   boolean isOption() {
-    return isBehind("-") && start >= 2 && isBlank(text.charAt(start - 2));
+    return isBehind("-") && start >= 2 && Blanks.isAscii(text.charAt(start - 2));
   }
 
   /**
@@ -69,7 +71,7 @@ final class WordScan {
   boolean hasOption(String letters, String name) {
     for (int at = end; ; ) {
       int dash = at;
-      while (dash < text.length() && isBlank(text.charAt(dash))) {
+      while (dash < text.length() && Blanks.isAscii(text.charAt(dash))) {
         dash++;
       }
       if (dash == at || !text.startsWith("-", dash)) {
@@ -79,7 +81,7 @@ final class WordScan {
         return true;
       }
       at = dash + 1;
-      while (at < text.length() && !isBlank(text.charAt(at))) {
+      while (at < text.length() && !Blanks.isAscii(text.charAt(at))) {
         at++;
       }
     }
@@ -96,11 +98,6 @@ final class WordScan {
       }
     }
     return false;
-  }
-
-  /** Blanks of ASCII, as {@code \s} has them. */
-  private static boolean isBlank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static boolean isOfWord(char c) {

@@ -41,34 +41,12 @@ final class WorkingDirectories {
   /** Takes note that a process has run in a directory, which may have removed some. */
   void run(Process process, String directory) {
     if (!present.isEmpty()) {
-      String text = ProcessText.of(process);
-      if (removesOtherwise(text)) {
-        present.clear();
-      } else {
-        removeNamed(text, ContainerPaths.clean(directory));
-      }
+      remove(ProcessText.of(process), ContainerPaths.clean(directory));
     }
   }
 
-  /** Whether a text removes something without a command that names it. */
-  private static boolean removesOtherwise(String text) {
-    WordScan scan = new WordScan(text);
-    while (scan.next()) {
-      boolean removes =
-          switch (scan.word()) {
-            case "rmtree", "removedirs", "rename", "userdel", "deluser" -> true;
-            case "delete" -> scan.isBehind("-");
-            default -> false;
-          };
-      if (removes) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Forgets what commands that remove or move name. */
-  private void removeNamed(String text, String directory) {
+  /** Forgets what commands that remove or move name, or all where something else removes. */
+  private void remove(String text, String directory) {
     List<String> words = new ArrayList<>();
     boolean leaves = false;
     int behind = 0;
@@ -76,6 +54,16 @@ final class WorkingDirectories {
     while (scan.next()) {
       switch (scan.word()) {
         case "cd", "pushd", "chdir" -> leaves = true;
+        case "rmtree", "removedirs", "rename", "userdel", "deluser" -> {
+          present.clear();
+          return;
+        }
+        case "delete" -> {
+          if (scan.isBehind("-")) {
+            present.clear();
+            return;
+          }
+        }
         case "rm", "rmdir", "mv", "unlink" -> {
           if (scan.end() > behind) {
             behind = endOfCommand(text, scan.end());
