@@ -372,9 +372,9 @@ class BuildIT {
     prepare("");
     Commands here = Commands.in(build.context());
     String path = build.context().toString() + "/";
-    here.run(Engines.BUILDAH, "pull", "127.0.0.1:5000/busybox").orFail();
-    here.run(Engines.BUILDAH, "push", "127.0.0.1:5000/busybox", place.replaceFirst(":", ":" + path))
-        .orFail();
+    try (BuildahStore store = BuildahStore.open(here)) {
+      store.run("push", "127.0.0.1:5000/busybox", place.replaceFirst(":", ":" + path)).orFail();
+    }
     build.handOver();
     here.run(Engines.AS_USER, build.sifter(), "build", "-o", "app.sif", place).orFail();
     assertEquals("x\n", build.inImage("echo", "x").output());

@@ -224,9 +224,10 @@ class CachedBuildIT {
         context.resolve("Dockerfile"),
         "FROM 127.0.0.1:5000/busybox\nRUN echo %s > /day\n".formatted(day));
     Commands here = Commands.in(context);
-    here.run(Engines.BUILDAH, "bud", "-t", name, ".").orFail();
-    here.run(Engines.BUILDAH, "push", name).orFail();
-    here.run(Engines.BUILDAH, "rmi", name).orFail();
+    try (BuildahStore store = BuildahStore.open(here)) {
+      store.run("bud", "-t", name, ".").orFail();
+      store.run("push", name).orFail();
+    }
     here.run("rm", "-rf", context.toString()).orFail();
   }
 

@@ -71,13 +71,10 @@ record Cluster(Path directory) implements AutoCloseable {
 
   /** Builds the Dockerfile elsewhere and brings the image here, as {@code apptainer pull} does. */
   void pull() {
-    String name = "sifter-claim/" + directory.getFileName();
     Commands commands = Commands.in(directory);
-    commands.run(Engines.BUILDAH, "bud", "-f", "Dockerfile", "-t", name, "context").orFail();
-    try {
-      commands.run(Engines.BUILDAH, "push", "-q", "-D", name, "oci-archive:image.tar").orFail();
-    } finally {
-      commands.run(Engines.BUILDAH, "rmi", name).orFail();
+    try (BuildahStore store = BuildahStore.open(commands)) {
+      store.run("bud", "-f", "Dockerfile", "-t", "claim", "context").orFail();
+      store.run("push", "-q", "-D", "claim", "oci-archive:image.tar").orFail();
     }
     List<String> build = new ArrayList<>(List.of(Engines.APPTAINER, "build"));
     build.addAll(PlainEngineBuild.FAST);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,25 +34,25 @@ class LookupIT {
       "tester:$2b$05$abcdefghijklmnopqrstuuLK7U1u6pVRmL7L1BBM2aS35PSZnDXlK\n";
 
   private static Path work = Path.of("");
+  private static Optional<BuildahStore> store = Optional.empty();
 
   @BeforeAll
   static void pushTheBase() throws IOException {
     Engines.require();
     work = Files.createTempDirectory(Engines.WORK, "lookup-");
+    store = Optional.of(BuildahStore.open(Commands.in(Path.of("").toAbsolutePath())));
     buildah("bud", "-t", Registry.ADDRESS + "/" + IMAGE, "testdata/lookup/base");
     buildah("push", Registry.ADDRESS + "/" + IMAGE);
   }
 
   @AfterAll
   static void clean() {
-    buildah("rmi", Registry.ADDRESS + "/" + IMAGE, Registry.ADDRESS + "/" + ON_TOP);
+    store.ifPresent(BuildahStore::close);
     Commands.in(Engines.WORK).run("rm", "-rf", work.toString()).orFail();
   }
 
   private static void buildah(String... words) {
-    List<String> command = new ArrayList<>(List.of(Engines.BUILDAH));
-    command.addAll(List.of(words));
-    Commands.in(Path.of("").toAbsolutePath()).run(command).orFail();
+    store.orElseThrow().run(words).orFail();
   }
 
   /** Converts the case with its base in another registry, without a cache. */

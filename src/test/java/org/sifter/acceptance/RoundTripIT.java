@@ -94,7 +94,7 @@ class RoundTripIT {
 
   private static List<String> differencesOfImages(EquivalenceCase example, Workplace workplace) {
     try (Image first = BuildahImage.build(example, workplace);
-        Image again = BuildahImage.buildBack(example, workplace)) {
+        Image again = BuildahImage.buildBack(workplace)) {
       List<String> differences = new ArrayList<>();
       EquivalenceIT.add(
           differences,
@@ -116,7 +116,7 @@ class RoundTripIT {
 
   private static List<String> differencesOfFailures(EquivalenceCase example, Workplace workplace) {
     try {
-      BuildahImage.buildBack(example, workplace).close();
+      BuildahImage.buildBack(workplace).close();
       return List.of("built, though a step fails");
     } catch (BuildFailure e) {
       return e.getMessage().contains("while running runtime")

@@ -98,9 +98,10 @@ class UnpackedImageIT {
         context.resolve("Dockerfile"),
         "FROM 127.0.0.1:5000/busybox AS box\nFROM scratch\nCOPY --from=box / /\n" + steps + "\n");
     Commands here = Commands.in(context);
-    here.run(Engines.BUILDAH, "bud", "--layers=false", "-t", NAME, ".").orFail();
-    here.run(Engines.BUILDAH, "push", NAME).orFail();
-    here.run(Engines.BUILDAH, "rmi", NAME).orFail();
+    try (BuildahStore store = BuildahStore.open(here)) {
+      store.run("bud", "--layers=false", "-t", NAME, ".").orFail();
+      store.run("push", NAME).orFail();
+    }
     here.run("rm", "-rf", context.toString()).orFail();
   }
 }
