@@ -83,7 +83,7 @@ class RoundTripIT {
       keep(example, workplace);
       List<String> differences =
           example.failure().isPresent()
-              ? differencesOfFailures(example, workplace)
+              ? differencesOfFailures(workplace)
               : differencesOfImages(example, workplace);
       if (!differences.isEmpty()) {
         fail(example.name() + " (- first, + round trip)\n" + String.join("\n", differences));
@@ -114,7 +114,7 @@ class RoundTripIT {
     }
   }
 
-  private static List<String> differencesOfFailures(EquivalenceCase example, Workplace workplace) {
+  private static List<String> differencesOfFailures(Workplace workplace) {
     try {
       BuildahImage.buildBack(workplace).close();
       return List.of("built, though a step fails");
