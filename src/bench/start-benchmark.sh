@@ -59,6 +59,7 @@ timed() {
 for ((i = 0; i < times; i++)); do
     timed hello "$JAVA_HOME/bin/java" -Xshare:auto Hello
     timed convert "$sifter" convert --resolve never "$example"
+    timed lint "$sifter" lint "$example"
 done
 for i in 1 2 3; do
     timed plan-half "$sifter" plan --resolve never --recursive --format jsonl many/first
@@ -81,6 +82,7 @@ echo "| | time | the least | of the empty JVM | processor time | memory |"
 echo "|---|---|---|---|---|---|"
 row hello "an empty JVM"
 row convert "\`sifter convert\` of a Dockerfile"
+row lint "\`sifter lint\` of a Dockerfile"
 row plan-half "\`sifter plan\` of $half Dockerfiles"
 row plan-all "\`sifter plan\` of $files Dockerfiles"
 row convert-all "\`sifter convert\` of $files Dockerfiles"

@@ -22,12 +22,13 @@ stamp
 # Older ones hold the path of the runtime at packaging: there is none then.
 java=$home/runtime/bin/java
 feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/runtime/release")
-rm -f "$home/lib/sifter.jsa"
-if [ "$feature" -ge 19 ]; then
-  example=$(cd "$(dirname "$0")/../launcher/example" && pwd)
-  cd "$home"
+
+# archive NAME COMMAND...: makes the archive of what this command of sifter uses; it ends with 1 when it finds something.
+archive() {
+  name=$1
+  shift
   SIFTER_JAVA=$java SIFTER_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$home/loaded.list" \
-    bin/sifter convert --resolve never --build-arg VERSION=1 "$example" > convert.log 2>&1
+    bin/sifter "$@" lib/example > archive.log 2>&1 || [ "$?" -eq 1 ]
   # For the same bytes wherever and whenever: relative paths, and neither the order of loading nor what was resolved (@cp), which
   # change from run to run.
   sed 's/ id:.*//' loaded.list | grep -v -e ' source:' -e '^@cp' | LC_ALL=C sort -u > sorted.list
@@ -36,8 +37,15 @@ if [ "$feature" -ge 19 ]; then
     classpath=$classpath${classpath:+:}$jar
   done
   "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -XX:SharedClassListFile=sorted.list \
-    -XX:SharedArchiveFile=lib/sifter.jsa -cp "$classpath"
-  rm loaded.list sorted.list convert.log
+    -XX:SharedArchiveFile="lib/$name.jsa" -cp "$classpath"
+  rm loaded.list sorted.list archive.log
+}
+
+rm -f "$home"/lib/*.jsa
+if [ "$feature" -ge 19 ]; then
+  cd "$home"
+  archive sifter convert --resolve never
+  archive lint lint
 fi
 rm -f "$home/runtime/lib/jexec" "$home/runtime/lib/jrt-fs.jar" "$home/runtime/lib/classlist" "$home/runtime/bin/keytool"
 stamp

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the start script with a program in Java's place that prints its arguments. */
 final class LauncherTest {
   private static final Path LAUNCHER = Path.of("src/main/launcher/sifter");
+  private static final Path ARCHIVER = Path.of("src/main/launcher/sifter-archive-classes");
   private static final String ECHO = "#!/bin/sh\nprintf '<%s>\\n' \"$@\"\nexit 5\n";
 
   @TempDir private Path directory;
@@ -74,6 +75,41 @@ final class LauncherTest {
     for (Path link : List.of(absolute, relative)) {
       assertEquals(5, run(Map.of("SIFTER_JAVA", java.toString()), link).status());
     }
+  }
+
+  @Test
+  void lintHasAnArchiveOfClassesOfItsOwn() throws Exception {
+    Path java = executable(directory.resolve("java"), ECHO);
+    Path lib = launcher.toRealPath().getParent().resolveSibling("lib");
+    Files.createFile(lib.resolve("sifter.jsa"));
+    assertEquals(List.of("sifter.jsa"), archives(java, "lint"));
+    Files.createFile(lib.resolve("lint.jsa"));
+    assertEquals(List.of("lint.jsa"), archives(java, "lint"));
+    assertEquals(List.of("sifter.jsa"), archives(java, "convert"));
+    assertEquals(List.of("sifter.jsa"), archives(java));
+  }
+
+  private List<String> archives(Path java, String... arguments) throws Exception {
+    String lib = launcher.toRealPath().getParent().getParent() + "/lib/";
+    return run(Map.of("SIFTER_JAVA", java.toString()), launcher, arguments).lines().stream()
+        .filter(line -> line.startsWith("<-XX:SharedArchiveFile=" + lib))
+        .map(line -> line.substring(line.lastIndexOf('/') + 1, line.length() - 1))
+        .toList();
+  }
+
+  @Test
+  void archivesAreLeftAloneWhenSifterDoesNotStart() throws Exception {
+    Path archiver =
+        executable(launcher.resolveSibling("sifter-archive-classes"), Files.readString(ARCHIVER));
+    Path archive = launcher.getParent().resolveSibling("lib/sifter.jsa");
+    Files.createFile(archive);
+    Path java = executable(directory.resolve("java"), ECHO);
+    Ended ended = run(Map.of("SIFTER_JAVA", java.toString()), archiver);
+    assertEquals(3, ended.status());
+    assertEquals(
+        List.of("sifter-archive-classes: " + launcher.toRealPath() + " does not tell its Java"),
+        ended.lines());
+    assertTrue(Files.exists(archive));
   }
 
   @Test
