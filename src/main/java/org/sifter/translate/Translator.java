@@ -430,7 +430,7 @@ public final class Translator {
   private StageDraft draft(Origin.OtherImage image, Provenance user) {
     StageDraft draft =
         new StageDraft(
-            header(image.source()).named("image-" + (images.size() + 1)),
+            header(image.source()).named(names.free("image-" + (images.size() + 1))),
             user,
             layout,
             ShellLessImages.mayHaveShell(image.reference()) ? Scene.IMAGE : Scene.HOST,
