@@ -112,6 +112,18 @@ final class BadInputTest {
   }
 
   @Test
+  void emptyNames() {
+    for (String[] words : new String[][] {{"convert", ""}, {"lint", ""}, {"build", "-f", ""}}) {
+      assertRefused(
+          """
+          "": error: this cannot be the name of a file: it is empty [BadPath]
+             = help: Give another name; . stands for this directory.
+          """,
+          words);
+    }
+  }
+
+  @Test
   void binaryFile() {
     cli.file("Dockerfile", new byte[] {0x7F, 'E', 'L', 'F', 0, (byte) 0x80});
     assertRefused(
