@@ -377,7 +377,7 @@ public final class Translator {
     InstructionPlaces places = new InstructionPlaces(ancestry(target), findings);
     if (TextBytes.holdNul(target.config().texts())) {
       Span json = places.of("CMD", "ENTRYPOINT", "HEALTHCHECK", "SHELL", "VOLUME");
-      findings.report(TranslationCode.NUL_CHARACTER, json);
+      findings.reportNul(json);
       return;
     }
     VariableExports exports = new VariableExports(target.config().environment());
