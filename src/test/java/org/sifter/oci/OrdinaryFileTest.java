@@ -47,8 +47,14 @@ final class OrdinaryFileTest {
 
   @Test
   void imagesAreNotReadFromSpecialFiles() {
-    assertRefused(() -> TarFiles.open(socket));
-    assertRefused(() -> new DirectoryFiles(directory).read("index.json", 10));
+    assertRefused(
+        () -> {
+          var unused = TarFiles.open(socket);
+        });
+    assertRefused(
+        () -> {
+          var unused = new DirectoryFiles(directory).read("index.json", 10);
+        });
   }
 
   private static void assertRefused(Executable reading) {
