@@ -176,7 +176,7 @@ final class BaseImageOptions {
         var unused = image.config(platform); // what is wrong with it is better said at once
         images.put(entry.getKey().identity(), image);
       } catch (ImageLookupException e) {
-        throw FileException.of(CliCode.BASE_IMAGE, place.path(), e.reason());
+        throw FileException.of(CliCode.BASE_IMAGE, place.path(), e.shortReason());
       }
     }
     return new LocalImages(images);

@@ -10,6 +10,7 @@ import org.sifter.plan.Base;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.Stage;
 import org.sifter.resolve.PredefinedArguments;
+import org.sifter.shell.Suggestion;
 import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 import org.sifter.syntax.BuildArgument;
@@ -38,7 +39,7 @@ final class BuildArgumentCheck {
         .forEach(trigger -> declareLater(trigger, declared));
     for (String name : given) {
       if (!declared.contains(name) && !PredefinedArguments.includes(name)) {
-        log.report(CliCode.UNUSED_BUILD_ARG, Span.at(0), name, remedy(declared));
+        log.reportFile(CliCode.UNUSED_BUILD_ARG, name, remedy(name, declared));
       }
     }
   }
@@ -66,9 +67,12 @@ final class BuildArgumentCheck {
         .flatMap(config -> config.triggers().stream());
   }
 
-  private static String remedy(Set<String> declared) {
-    return declared.isEmpty()
-        ? "This Dockerfile has no ARG; leave the option out."
-        : "Its ARGs are " + String.join(", ", declared) + ".";
+  private static String remedy(String name, Set<String> declared) {
+    if (declared.isEmpty()) {
+      return "This Dockerfile has no ARG; leave the option out.";
+    }
+    String near =
+        Suggestion.nearest(name, declared).map(arg -> "Did you mean " + arg + "? ").orElse("");
+    return near + "Its ARGs are " + String.join(", ", declared) + ".";
   }
 }

@@ -84,17 +84,20 @@ final class BuildSources {
    * What stands behind the path of a directory or archive is not for engines: they take a digest.
    */
   private String place(String image) throws FileException {
-    Optional<ImagePlace> named =
-        ImagePlace.parse(image).filter(place -> place.selector().isPresent());
+    Optional<ImagePlace> named = ImagePlace.parse(image);
     if (named.isEmpty()) {
       return image;
     }
     String path = named.get().path();
     try {
+      named.get().requireOrdinary(reader.path(path));
+      if (named.get().selector().isEmpty()) {
+        return image;
+      }
       LocalImage found = named.get().open(reader.path(path), path);
       return image.substring(0, image.indexOf(':') + 1) + found.source().name();
     } catch (ImageLookupException e) {
-      throw FileException.of(CliCode.SOURCE_IMAGE, path, e.reason());
+      throw FileException.of(CliCode.SOURCE_IMAGE, path, e.shortReason());
     }
   }
 

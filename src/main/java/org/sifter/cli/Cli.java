@@ -78,6 +78,9 @@ public final class Cli {
 
   private ExitCode run(Command command, List<String> words) throws FileException {
     try {
+      if (asksForAll(words)) {
+        return print(HelpText.ofAll(command));
+      }
       List<Option> options = new ArrayList<>(command.options());
       options.addAll(OptionNames.ofAll());
       Arguments arguments = new OptionParser(options).parse(words);
@@ -87,10 +90,16 @@ public final class Cli {
       Palette palette = ColorChoice.of(arguments).palette(surroundings);
       return run(command, arguments, new Messages(surroundings.err(), palette));
     } catch (UsageException e) {
-      return usage(
-          "%s: %s (try 'sifter help %s')"
-              .formatted(command.name(), e.getMessage(), command.name()));
+      String tip = e.tip().orElse("sifter help " + command.name());
+      return usage("%s: %s (try '%s')".formatted(command.name(), e.getMessage(), tip));
     }
+  }
+
+  /** The help says to write {@code sifter help COMMAND --all}; this is the same. */
+  private static boolean asksForAll(List<String> words) {
+    return words.size() == 2
+        && words.contains(ALL)
+        && (words.contains(HELP_OPTION) || words.contains("-h"));
   }
 
   private ExitCode run(Command command, Arguments arguments, Messages messages)
@@ -116,6 +125,11 @@ public final class Cli {
     Optional<Command> command = command(names.get(0));
     if (command.isEmpty()) {
       return unknown(names.get(0));
+    }
+    if (names.size() > 1) {
+      return usage(
+          "help: it takes one COMMAND, not %d: %s (try 'sifter help %s')"
+              .formatted(names.size(), String.join(" ", names), names.get(0)));
     }
     boolean isShort = names.size() == words.size();
     return print(isShort ? HelpText.of(command.get()) : HelpText.ofAll(command.get()));

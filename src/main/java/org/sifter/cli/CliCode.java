@@ -13,8 +13,14 @@ enum CliCode implements Code {
   FILE_AS_CONTEXT(
       "this is a file, but the build context is a directory", "To read a Dockerfile: -f %s"),
   NOT_A_DIRECTORY("this is a file, but the build context is a directory", "Name a directory."),
+  SPECIAL_FILE(
+      "this is a pipe, a socket or a device, not a file",
+      "Name a file, or give - and the text on standard input."),
   NOT_READABLE("you have no permission to read it", "Look at its permissions with ls -l."),
-  CANNOT_READ("it cannot be read: %s", ""),
+  CANNOT_READ(
+      "it cannot be read: %s",
+      "See whether another program can read it; if not, name another file, or have its file system"
+          + " looked after."),
   NOT_TEXT("this is not text", "%s"),
   TOO_LARGE("this is larger than %s MiB", "Give another file; this seems to be something else."),
   BASE_CONFIG("%s", "Write {\"IMAGE\": {\"config\": {...}}, \"*\": {\"config\": {...}}}."),
@@ -43,8 +49,11 @@ enum CliCode implements Code {
   OUTPUT_IS_INPUT("this would overwrite what is read", "Choose another name for the output."),
   NO_OUTPUT_DIRECTORY("its directory does not exist", "Make it first: mkdir -p %s"),
   NOT_WRITABLE("you have no permission to write it", "Look at the permissions with ls -l."),
-  CANNOT_WRITE("it cannot be written: %s", ""),
-  BAD_PATH("this cannot be the name of a file: %s", "");
+  CANNOT_WRITE(
+      "it cannot be written: %s",
+      "See with df -h whether its file system has space left, or choose another place."),
+  BAD_PATH(
+      "this cannot be the name of a file: %s", "Give another name; . stands for this directory.");
 
   private final Wording wording;
 

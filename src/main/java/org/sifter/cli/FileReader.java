@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.sifter.oci.OrdinaryFile;
 import org.sifter.source.SourceFile;
 
 /** Reads the files that a command line names. */
@@ -27,6 +28,9 @@ final class FileReader {
 
   /** The path that a user has written. */
   Path path(String written) throws FileException {
+    if (written.isEmpty()) {
+      throw FileException.of(CliCode.BAD_PATH, "\"\"", "it is empty");
+    }
     try {
       return surroundings.workingDirectory().resolve(written);
     } catch (InvalidPathException e) {
@@ -50,6 +54,9 @@ final class FileReader {
     if (Files.isDirectory(path)) {
       throw FileException.of(CliCode.DIRECTORY_AS_FILE, written, role.insteadOfDirectory(path));
     }
+    if (OrdinaryFile.isSpecial(path) && !isOfSystem(path)) {
+      throw FileException.of(CliCode.SPECIAL_FILE, written);
+    }
     try (InputStream in = Files.newInputStream(path)) {
       return read(written, in, role);
     } catch (NoSuchFileException e) {
@@ -57,6 +64,12 @@ final class FileReader {
     } catch (IOException e) {
       throw unreadable(written, e);
     }
+  }
+
+  /** What a shell passes as {@code <(...)} is there, and so are /dev/stdin and /dev/null. */
+  private static boolean isOfSystem(Path path) {
+    Path file = path.normalize();
+    return file.startsWith("/dev") || file.startsWith("/proc");
   }
 
   private static SourceFile read(String name, InputStream in, FileRole role) throws FileException {

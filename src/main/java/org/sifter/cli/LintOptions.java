@@ -94,9 +94,10 @@ final class LintOptions {
 
   private static Selector selector(String option, String word) throws UsageException {
     if (!RuleWords.isKnown(word)) {
-      throw new UsageException(
-          "--%s: %s is no rule and no category%s (see: sifter rules)"
-              .formatted(option, word, near(word, RuleWords.all())));
+      throw UsageException.withTip(
+          "--%s: %s is no rule and no category%s"
+              .formatted(option, word, near(word, RuleWords.all())),
+          "sifter rules");
     }
     return new Selector(word);
   }

@@ -38,7 +38,7 @@ final class Messages {
       diagnostics.forEach(diagnostic -> findings(diagnostic.source().name()).add(diagnostic));
       return;
     }
-    diagnostics.forEach(diagnostic -> err.print(reporter.render(diagnostic)));
+    err.print(reporter.renderFile(diagnostics));
     tally.add(diagnostics);
   }
 

@@ -20,6 +20,9 @@ final class OptionParser {
   /** What Java puts in the place of bytes that are no text. */
   private static final char UNDECODED = '\uFFFD';
 
+  /** How many commands are named at most. */
+  private static final int MAX_COMMANDS = 3;
+
   private final Options options;
 
   OptionParser(Collection<Option> options) {
@@ -79,10 +82,25 @@ final class OptionParser {
     }
     List<String> known = new ArrayList<>();
     options.getOptions().forEach(o -> known.add(o.getLongOpt()));
-    Optional<String> near =
-        option.startsWith("--") ? Suggestion.nearest(name, known) : Optional.empty();
+    Optional<String> near = name.length() > 1 ? Suggestion.nearest(name, known) : Optional.empty();
     return option
         + " is not an option"
-        + near.map(suggestion -> "; did you mean --" + suggestion + "?").orElse("");
+        + near.map(suggestion -> "; did you mean --" + suggestion + "?")
+            .orElseGet(() -> elsewhere(option));
+  }
+
+  /** Says which commands have an option that this one has not, if they are few. */
+  private static String elsewhere(String option) {
+    List<String> commands = new ArrayList<>();
+    for (Command command : Cli.commands()) {
+      for (Option each : command.options()) {
+        if (option.equals("-" + each.getOpt()) || option.equals("--" + each.getLongOpt())) {
+          commands.add(command.name());
+        }
+      }
+    }
+    return commands.isEmpty() || commands.size() > MAX_COMMANDS
+        ? ""
+        : " here, but of " + String.join(", ", commands);
   }
 }

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -36,6 +37,13 @@ final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       Span place = e.getProblemMark().map(mark -> Span.at(offset(mark))).orElse(Span.at(0));
       log.report(ConfigCode.CONFIG_SYNTAX, place, oneLine(e.getProblem()));
+    } catch (ReaderException e) {
+      // It stops at the first character that YAML does not have.
+      int place = Math.max(0, log.source().text().indexOf(e.getCodePoint()));
+      log.report(
+          ConfigCode.CONFIG_SYNTAX,
+          Span.at(place),
+          "it has no character U+%04X".formatted(e.getCodePoint()));
     } catch (StackOverflowError e) { // the library has no limit of its own
       log.reportFile(ConfigCode.CONFIG_SYNTAX, "it is nested too deeply");
     } catch (YamlEngineException e) {

@@ -56,9 +56,14 @@ final class Template {
     Matcher matcher = VARIABLE.matcher(stage);
     int last = 0;
     while (matcher.find()) {
-      int line = Math.max(last, stage.lastIndexOf('\n', matcher.start()) + 1);
-      if (!COMMENT.matcher(stage.substring(line, matcher.start())).find()) {
-        uses.add(new Use(matcher.group(1), matcher.start(), matcher.end()));
+      int start = matcher.start();
+      int line = stage.substring(last, start).lastIndexOf('\n') + 1 + last;
+      if (COMMENT.matcher(stage).region(line, start).find()) {
+        last = line;
+        int end = stage.indexOf('\n', start);
+        matcher.region(end < 0 ? stage.length() : end, stage.length());
+      } else {
+        uses.add(new Use(matcher.group(1), start, matcher.end()));
         last = matcher.end();
       }
     }

@@ -1,6 +1,5 @@
 package org.sifter.definition;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,30 +50,46 @@ public final class TemplateValues {
     Map<String, String> values = arguments(stage);
     values.putAll(given);
     String text = stage.stream().map(line -> line.text() + "\n").collect(Collectors.joining());
-    List<Template.Use> uses = new ArrayList<>(Template.uses(text));
-    StringBuilder filled = new StringBuilder();
+    FilledText filled = new FilledText();
     int next = 0;
-    for (Template.Use use : uses) {
-      filled.append(text, next, use.start());
-      int line = (int) text.substring(0, use.start()).chars().filter(c -> c == '\n').count();
-      String value = values.get(use.name());
-      if (value == null) {
+    int line = 0;
+    for (Template.Use use : Template.uses(text)) {
+      String between = text.substring(next, use.start());
+      line += lineFeeds(between).length();
+      String value = value(use.name(), values, stage.get(line));
+      String feeds = lineFeeds(text.substring(use.start(), use.end()));
+      // The lines keep their numbers.
+      if (!filled.append(between) || !filled.append(value + feeds)) {
+        StageReader.checkSizes(stage);
         throw stage
             .get(line)
             .error(
-                "{{ " + use.name() + " }} has no value",
-                "Give it one with --build-arg %1$s=VALUE, or in a section %%arguments: %1$s=VALUE"
-                    .formatted(use.name()));
+                "with variables filled in, the section has more than the %d bytes that the engine"
+                        .formatted(EngineLine.MAX_SECTION)
+                    + " can read up to here",
+                "Use fewer variables in it, or shorter values.");
       }
-      used.add(use.name());
-      filled.append(value);
-      text.substring(use.start(), use.end())
-          .chars()
-          .filter(c -> c == '\n')
-          .forEach(c -> filled.append('\n')); // so that lines keep their numbers
+      line += feeds.length();
       next = use.end();
     }
-    return filled.append(text, next, text.length()).toString();
+    return filled + text.substring(next);
+  }
+
+  private String value(String name, Map<String, String> values, SourceLine line)
+      throws DefinitionSyntaxException {
+    String value = values.get(name);
+    if (value == null) {
+      throw line.error(
+          "{{ " + name + " }} has no value",
+          "Give it one with --build-arg %1$s=VALUE, or in a section %%arguments: %1$s=VALUE"
+              .formatted(name));
+    }
+    used.add(name);
+    return value;
+  }
+
+  private static String lineFeeds(String text) {
+    return "\n".repeat((int) text.chars().filter(c -> c == '\n').count());
   }
 
   private static Map<String, String> arguments(List<SourceLine> stage)

@@ -19,13 +19,12 @@ final class ConfigBlob {
   static ImageConfig parse(byte[] content, String place) throws ImageLookupException {
     Optional<SourceFile> source = SourceFile.decode("config", content);
     if (source.isEmpty()) {
-      throw new ImageLookupException("its config in " + place + " is not text");
+      throw ImageLookupException.of(place, "has a config that is not text");
     }
     try {
       return parse(source.get());
     } catch (MalformedJsonException e) {
-      throw new ImageLookupException(
-          "its config in %s is unusable: %s".formatted(place, e.getMessage()), e);
+      throw ImageLookupException.of(place, "has an unusable config: " + e.getMessage(), e);
     }
   }
 

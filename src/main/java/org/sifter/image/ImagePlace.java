@@ -13,6 +13,7 @@ import org.sifter.oci.DirectoryFiles;
 import org.sifter.oci.DockerArchive;
 import org.sifter.oci.ImageLayout;
 import org.sifter.oci.ImageLookupException;
+import org.sifter.oci.OrdinaryFile;
 import org.sifter.oci.StoredFiles;
 import org.sifter.oci.StoredImage;
 import org.sifter.oci.TarFiles;
@@ -69,9 +70,20 @@ public record ImagePlace(Transport transport, String path, Optional<String> sele
     };
   }
 
+  /**
+   * Refuses what is neither a file nor a directory, before an engine waits for what is in it.
+   *
+   * @param file where {@link #path} is
+   */
+  public void requireOrdinary(Path file) throws ImageLookupException {
+    if (OrdinaryFile.isSpecial(file)) {
+      throw ImageLookupException.of(path, "is a pipe, a socket or a device");
+    }
+  }
+
   private LocalImage layout(Path file, String shown) throws ImageLookupException {
     if (!Files.isDirectory(file)) {
-      throw new ImageLookupException(path + " is no directory");
+      throw ImageLookupException.of(path, "is no directory");
     }
     ImageLayout layout = ImageLayout.open(new DirectoryFiles(file), path);
     Digest digest = layout.select(selector);
@@ -99,8 +111,8 @@ public record ImagePlace(Transport transport, String path, Optional<String> sele
   /** Behind the name of an archive, Apptainer takes nothing that would pick one. */
   private void requireOne(long count) throws ImageLookupException {
     if (count != 1) {
-      throw new ImageLookupException(
-          path + " has several images, of which engines cannot be told to take one");
+      throw ImageLookupException.of(
+          path, "has several images, of which engines cannot be told to take one");
     }
   }
 
@@ -108,9 +120,9 @@ public record ImagePlace(Transport transport, String path, Optional<String> sele
     try {
       return TarFiles.open(file);
     } catch (NoSuchFileException e) {
-      throw new ImageLookupException("there is no file " + path, e);
+      throw ImageLookupException.of(path, "does not exist", e);
     } catch (IOException e) {
-      throw new ImageLookupException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+      throw ImageLookupException.unreadable(path, e);
     }
   }
 }

@@ -14,7 +14,9 @@ public record DirectoryFiles(Path directory) implements StoredFiles {
 
   @Override
   public byte[] read(String name, int limit) throws IOException {
-    try (InputStream in = Files.newInputStream(directory.resolve(name))) {
+    Path file = directory.resolve(name);
+    OrdinaryFile.require(file);
+    try (InputStream in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(limit + 1);
       if (content.length > limit) {
         throw new IOException("%s has more than %d bytes".formatted(name, limit));

@@ -46,11 +46,11 @@ public final class DockerArchive {
       String text = "{\"images\": " + new String(manifest, StandardCharsets.UTF_8) + "}";
       return new DockerArchive(files, title, images(SourceFile.of(MANIFEST, text)));
     } catch (IOException e) {
-      throw new ImageLookupException(
-          "%s was not written by docker save: it holds no file %s".formatted(title, MANIFEST), e);
+      throw ImageLookupException.of(
+          title, "was not written by docker save: it holds no file " + MANIFEST, e);
     } catch (MalformedJsonException e) {
-      throw new ImageLookupException(
-          "%s is unusable: %s: %s".formatted(title, MANIFEST, e.getMessage()), e);
+      throw ImageLookupException.of(
+          title, "is unusable: %s: %s".formatted(MANIFEST, e.getMessage()), e);
     }
   }
 
@@ -97,10 +97,10 @@ public final class DockerArchive {
           images.stream()
               .flatMap(image -> image.names().stream())
               .collect(Collectors.joining(", "));
-      throw new ImageLookupException(
-          "%s has %s; it has %s"
+      throw ImageLookupException.of(
+          title,
+          "has %s; it has %s"
               .formatted(
-                  title,
                   found.isEmpty() ? "no image " + name.orElse("") : "several images",
                   names.isEmpty() ? "no names" : names));
     }
@@ -128,18 +128,18 @@ public final class DockerArchive {
   private byte[] config(Entry image) throws ImageLookupException {
     Matcher name = CONFIG_NAME.matcher(image.config());
     if (!name.matches()) {
-      throw new ImageLookupException(
-          "%s is unusable: %s is no name of a config".formatted(title, image.config()));
+      throw ImageLookupException.of(
+          title, "is unusable: %s is no name of a config".formatted(image.config()));
     }
     try {
       byte[] content = files.read(image.config(), ImageStore.MAX_CONFIG);
       if (!new Digest("sha256", name.group(1)).matches(content)) {
-        throw new ImageLookupException(
-            "%s is damaged: %s is not what its name says".formatted(title, image.config()));
+        throw ImageLookupException.of(
+            title, "is damaged: %s is not what its name says".formatted(image.config()));
       }
       return content;
     } catch (IOException e) {
-      throw new ImageLookupException("%s has no file %s".formatted(title, image.config()), e);
+      throw ImageLookupException.of(title, "has no file " + image.config(), e);
     }
   }
 }

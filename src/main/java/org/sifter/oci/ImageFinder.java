@@ -49,7 +49,7 @@ public final class ImageFinder {
       return image;
     }
     if (depth == 0) {
-      throw new ImageLookupException("its index in " + store.title() + " is nested too deeply");
+      throw ImageLookupException.of(store.title(), "has an index that is nested too deeply");
     }
     return manifest(choice((Manifest.ImageIndex) manifest).digest(), depth - 1);
   }
@@ -58,16 +58,17 @@ public final class ImageFinder {
     Optional<Descriptor> choice = PlatformChoice.of(index.manifests(), platform);
     if (choice.isEmpty()) {
       String others = PlatformChoice.platforms(index.manifests());
-      throw new ImageLookupException(
-          "%s has it not for %s%s"
-              .formatted(store.title(), platform, others.isEmpty() ? "" : ", but for " + others));
+      throw ImageLookupException.of(
+          store.title(),
+          "has no image for %s%s"
+              .formatted(platform, others.isEmpty() ? "" : ", but for " + others));
     }
     return choice.get();
   }
 
   private byte[] verified(Digest digest, byte[] content) throws ImageLookupException {
     if (!digest.matches(content)) {
-      throw new ImageLookupException(store.title() + " sent something else than " + digest);
+      throw ImageLookupException.of(store.title(), "has something else than " + digest);
     }
     return content;
   }
@@ -79,9 +80,9 @@ public final class ImageFinder {
         return ManifestReader.read(source.get());
       }
     } catch (MalformedJsonException e) {
-      throw new ImageLookupException(
-          "its manifest in %s is unusable: %s".formatted(store.title(), e.getMessage()), e);
+      throw ImageLookupException.of(
+          store.title(), "has an unusable manifest: " + e.getMessage(), e);
     }
-    throw new ImageLookupException("its manifest in " + store.title() + " is not text");
+    throw ImageLookupException.of(store.title(), "has a manifest that is not text");
   }
 }

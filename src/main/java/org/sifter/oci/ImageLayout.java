@@ -35,8 +35,7 @@ public final class ImageLayout implements ImageStore {
     try {
       byte[] unused = files.read(MARK, MAX_MARK);
     } catch (IOException e) {
-      throw new ImageLookupException(
-          "%s is no OCI image layout: it holds no file %s".formatted(title, MARK), e);
+      throw ImageLookupException.of(title, "is no OCI image layout: it holds no file " + MARK, e);
     }
     return new ImageLayout(files, title, images(files, title));
   }
@@ -51,12 +50,12 @@ public final class ImageLayout implements ImageStore {
         return index.manifests();
       }
     } catch (MalformedJsonException e) {
-      throw new ImageLookupException(
-          "%s is unusable: %s:%d:%d: %s"
-              .formatted(title, INDEX, e.line(), e.column(), e.getMessage()),
+      throw ImageLookupException.of(
+          title,
+          "is unusable: %s:%d:%d: %s".formatted(INDEX, e.line(), e.column(), e.getMessage()),
           e);
     }
-    throw new ImageLookupException("%s is unusable: %s is no index".formatted(title, INDEX));
+    throw ImageLookupException.of(title, "is unusable: %s is no index".formatted(INDEX));
   }
 
   /**
@@ -78,10 +77,11 @@ public final class ImageLayout implements ImageStore {
     String names =
         images.stream().flatMap(image -> image.name().stream()).collect(Collectors.joining(", "));
     String images = names.isEmpty() ? "" : "; it has " + names;
-    throw new ImageLookupException(
+    throw ImageLookupException.of(
+        title,
         found.isEmpty()
-            ? "%s has no image%s%s".formatted(title, selector.map(s -> " " + s).orElse(""), images)
-            : "%s has several images%s".formatted(title, images));
+            ? "has no image%s%s".formatted(selector.map(s -> " " + s).orElse(""), images)
+            : "has several images" + images);
   }
 
   private static boolean isNamed(Descriptor image, String selector) {
@@ -122,9 +122,9 @@ public final class ImageLayout implements ImageStore {
     try {
       return files.read(name, limit);
     } catch (NoSuchFileException e) {
-      throw new ImageLookupException("%s has no file %s".formatted(title, name), e);
+      throw ImageLookupException.of(title, "has no file " + name, e);
     } catch (IOException e) {
-      throw new ImageLookupException("%s cannot be read: %s".formatted(title, e.getMessage()), e);
+      throw ImageLookupException.unreadable(title, e);
     }
   }
 }

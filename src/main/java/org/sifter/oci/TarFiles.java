@@ -35,6 +35,7 @@ public final class TarFiles implements StoredFiles {
    * @throws IOException when it cannot be read, or is no tar file
    */
   public static TarFiles open(Path archive) throws IOException {
+    OrdinaryFile.require(archive);
     TarFiles files = new TarFiles(archive);
     try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
       long next = 0;

@@ -1,7 +1,5 @@
 package org.sifter.plan;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,22 +10,23 @@ import java.util.regex.Pattern;
  *
  * <p>Source: {@code portSpecs.parsePort} in BuildKit's {@code convert_expose.go}. As there, a word
  * may have the form of {@code docker run --publish}, of which only the container's ports count.
+ *
+ * @param first the first port
+ * @param last the last port, which is the first one too when it is alone
+ * @param protocol their protocol in small letters
  */
-public final class Ports {
+public record Ports(int first, int last, String protocol) {
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\[\\]]*)]");
   private static final int LAST = 65535;
 
-  private Ports() {}
-
   /**
    * Reads {@code [[ip:]host:]port[-port][/protocol]}.
    *
-   * @return every port of the range with its protocol in small letters: {@code 80/tcp}
    * @throws MalformedValueException when {@code word} names no ports
    */
-  public static List<String> parse(String word) throws MalformedValueException {
+  public static Ports parse(String word) throws MalformedValueException {
     int hostEnd = word.lastIndexOf(':');
     int ipEnd = word.lastIndexOf(':', hostEnd - 1);
     int slash = word.indexOf('/', hostEnd + 1);
@@ -43,11 +42,7 @@ public final class Ports {
       boolean fits = range.size() == 1 || range.size() == host.size();
       require(fits, "the two ranges of \"%s\" are not of one length", word);
     }
-    List<String> ports = new ArrayList<>();
-    for (int port = range.first; port <= range.last; port++) {
-      ports.add(port + "/" + protocol);
-    }
-    return List.copyOf(ports);
+    return new Ports(range.first, range.last, protocol);
   }
 
   private static void checkIp(String ip, String word) throws MalformedValueException {

@@ -15,9 +15,7 @@ final class TextFindings implements FindingsReporter {
   @Override
   public String file(String name, List<Diagnostic> findings) {
     tally.add(findings);
-    StringBuilder out = new StringBuilder();
-    findings.forEach(finding -> out.append(text.render(finding)));
-    return out.toString();
+    return text.renderFile(findings);
   }
 
   @Override

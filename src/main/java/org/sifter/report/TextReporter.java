@@ -3,6 +3,7 @@ package org.sifter.report;
 import java.util.List;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.Fix;
+import org.sifter.diag.Severity;
 import org.sifter.source.LineMap;
 import org.sifter.source.Span;
 
@@ -17,6 +18,9 @@ import org.sifter.source.Span;
  * </pre>
  */
 public final class TextReporter {
+  /** Who has more errors in a file than this mends the first ones first. */
+  private static final int MAX_ERRORS = 100;
+
   private final Palette palette;
   private final Reasons reasons = new Reasons();
 
@@ -27,12 +31,39 @@ public final class TextReporter {
 
   /** All the diagnostics, and how many they are when there is more than one. */
   public String render(List<Diagnostic> diagnostics) {
-    StringBuilder out = new StringBuilder();
-    diagnostics.forEach(diagnostic -> out.append(render(diagnostic)));
+    StringBuilder out = new StringBuilder(renderFile(diagnostics));
     Tally tally = new Tally();
     tally.add(diagnostics);
     tally.summary().ifPresent(summary -> out.append(summary).append('\n'));
     return out.toString();
+  }
+
+  /**
+   * The diagnostics of a file. Of very many errors only the first ones are shown, and how many
+   * there are besides; what rules find is shown whole, however grave it is.
+   */
+  public String renderFile(List<Diagnostic> diagnostics) {
+    StringBuilder out = new StringBuilder();
+    int errors = 0;
+    int left = 0;
+    for (Diagnostic diagnostic : diagnostics) {
+      errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
+      if (errors > MAX_ERRORS && isLeftOut(diagnostic)) {
+        left++;
+      } else {
+        out.append(render(diagnostic));
+      }
+    }
+    if (left > 0) {
+      String name = Glyph.show(diagnostics.get(0).source().name());
+      out.append(palette.paint(Ink.PLACE, name + ":"))
+          .append(" and %d more error%s\n".formatted(left, left == 1 ? "" : "s"));
+    }
+    return out.toString();
+  }
+
+  private static boolean isLeftOut(Diagnostic diagnostic) {
+    return diagnostic.severity() == Severity.ERROR && FindingText.rule(diagnostic.code()).isEmpty();
   }
 
   /** One diagnostic with its place in the file. */

@@ -3,7 +3,6 @@ package org.sifter.resolve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.TreeSet;
 import org.sifter.plan.Healthcheck;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.ImageConfig.Property;
+import org.sifter.plan.Ports;
 import org.sifter.plan.Variable;
 import org.sifter.shell.Expansion;
 
@@ -19,7 +19,7 @@ import org.sifter.shell.Expansion;
 final class ConfigDraft {
   private final Map<String, Expansion> environment = new LinkedHashMap<>();
   private final Map<String, String> labels;
-  private final Set<String> exposedPorts = new LinkedHashSet<>();
+  private final ExposedPorts exposedPorts = new ExposedPorts();
   private final List<String> portsOfBase;
   private final Set<String> volumes;
   private final List<String> triggers = new ArrayList<>();
@@ -63,8 +63,8 @@ final class ConfigDraft {
     labels.put(key, value);
   }
 
-  void expose(List<String> ports) {
-    exposedPorts.addAll(ports);
+  void expose(Ports ports) {
+    exposedPorts.add(ports);
   }
 
   void addVolume(String path) {
@@ -132,8 +132,6 @@ final class ConfigDraft {
   }
 
   ImageConfig build() {
-    Set<String> allPorts = new LinkedHashSet<>(exposedPorts);
-    allPorts.addAll(portsOfBase);
     List<Variable> variables = new ArrayList<>(environment.size());
     environment.forEach((name, value) -> variables.add(new Variable(name, value)));
     return new ImageConfig(
@@ -143,7 +141,7 @@ final class ConfigDraft {
         workingDirectory,
         user,
         labels,
-        List.copyOf(allPorts),
+        exposedPorts.before(portsOfBase),
         List.copyOf(volumes),
         stopSignal,
         shell,

@@ -1,7 +1,6 @@
 package org.sifter.resolve;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +42,6 @@ final class InstructionResolver implements InstructionVisitor<Void> {
   private final StageWords words;
   private final DiagnosticLog log;
   private final List<Step> steps = new ArrayList<>();
-
-  /** Ports as they are written: a range of them can be long, and is not looked at twice. */
-  private final Set<String> exposed = new HashSet<>();
 
   private Provenance provenance;
 
@@ -178,7 +174,7 @@ final class InstructionResolver implements InstructionVisitor<Void> {
     boolean quoted = word.text().indexOf('"') >= 0 || word.text().indexOf('\'') >= 0;
     List<String> ports = quoted ? List.of(text) : List.of(Blanks.trim(text).split("\\s+", -1));
     for (String port : ports) {
-      if (port.isEmpty() || !exposed.add(port)) {
+      if (port.isEmpty()) {
         continue;
       }
       try {

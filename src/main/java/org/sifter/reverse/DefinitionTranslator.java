@@ -17,6 +17,7 @@ import org.sifter.definition.HeaderField;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.plan.ImageReference;
 import org.sifter.plan.MalformedValueException;
+import org.sifter.source.Span;
 
 /** Translates definition files to Dockerfiles. */
 public final class DefinitionTranslator {
@@ -147,10 +148,11 @@ public final class DefinitionTranslator {
       boolean isForeign = c >= FOREIGN_BYTES && c <= FOREIGN_BYTES + 0xFF;
       boolean isPair = i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
       if (c == 0 || (isForeign && !isPair)) {
-        int line = (int) text.substring(0, i).chars().filter(f -> f == '\n').count() + 1;
         String unused =
             findings.report(
-                ReverseCode.NOT_TEXT, line, c == 0 ? "a NUL character" : "bytes that are no UTF-8");
+                ReverseCode.NOT_TEXT,
+                new Span(i, i + 1),
+                c == 0 ? "a NUL character" : "bytes that are no UTF-8");
         return;
       }
     }

@@ -24,8 +24,13 @@ final class ReverseFindings {
    * @return what has been left out, for a comment in the Dockerfile
    */
   String report(ReverseCode code, int line, String... arguments) {
+    return report(code, span(log, line), arguments);
+  }
+
+  /** The same at a place of the file. */
+  String report(ReverseCode code, Span place, String... arguments) {
     Diagnostic diagnostic =
-        Diagnostic.of(code, log.source(), Optional.of(span(log, line)), List.of(arguments));
+        Diagnostic.of(code, log.source(), Optional.of(place), List.of(arguments));
     boolean soften = lenient && diagnostic.severity() == Severity.ERROR;
     log.add(soften ? diagnostic.withSeverity(Severity.WARNING) : diagnostic);
     return "LEFT OUT: " + diagnostic.message();

@@ -8,14 +8,19 @@ public final class ForeignBytes {
 
   /** Whether {@code text} holds any, so that it cannot be written as UTF-8. */
   public static boolean in(String text) {
+    return first(text) >= 0;
+  }
+
+  /** The offset of the first of them; -1 when there is none. */
+  public static int first(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (Character.charCount(text.codePointAt(i)) == 1) {
-          return true;
+          return i;
         }
         i++;
       }
     }
-    return false;
+    return -1;
   }
 }

@@ -53,9 +53,24 @@ final class Findings {
     return log.source().text(span);
   }
 
-  /** Whether the text of an instruction is not UTF-8. */
-  boolean isForeign(Span span) {
-    return ForeignBytes.in(text(span));
+  /** Reports a NUL in an instruction: where it stands, or the instruction when it is escaped. */
+  void reportNul(Span span) {
+    report(TranslationCode.NUL_CHARACTER, nul(span).orElse(span));
+  }
+
+  /** Where in the text of an instruction a NUL stands. */
+  Optional<Span> nul(Span span) {
+    return character(span, text(span).indexOf('\0'));
+  }
+
+  /** Where in the text of an instruction something stands that is not UTF-8. */
+  Optional<Span> foreign(Span span) {
+    return character(span, ForeignBytes.first(text(span)));
+  }
+
+  private static Optional<Span> character(Span span, int offset) {
+    int place = span.start() + offset;
+    return offset < 0 ? Optional.empty() : Optional.of(new Span(place, place + 1));
   }
 
   /** What has been left out, since last asked, because the user is lenient. */

@@ -82,7 +82,7 @@ final class RunTranslation {
 
   private void process(Step.Run run, Span place) {
     if (TextBytes.holdNul(run.process().arguments())) {
-      findings.report(TranslationCode.NUL_CHARACTER, place);
+      findings.reportNul(place);
       return;
     }
     Optional<List<String>> plain = isPlain(run) ? plainCommand(run) : Optional.empty();

@@ -168,7 +168,7 @@ final class StageDraft {
    */
   private String rootOf(StageDraft other, Provenance user) {
     if (layout == Layout.LAYERS) {
-      String variable = "SIFTER_ROOT_" + other.name().replace('-', '_');
+      String variable = rootVariable(other.name());
       roots.put(variable, other.name());
       return "\"$" + variable + "\"";
     }
@@ -185,6 +185,14 @@ final class StageDraft {
               return place;
             });
     return "\"$(cat " + stagingPath(file) + ")\"";
+  }
+
+  /**
+   * A variable for each name of a stage. Those are of lower case, so that capitals may stand for
+   * what no name of a variable may hold, and for what stands for a hyphen.
+   */
+  private static String rootVariable(String stage) {
+    return "SIFTER_ROOT_" + stage.replace("_", "U").replace('-', '_').replace(".", "D");
   }
 
   /** Whether an image is at the bottom of it. */

@@ -15,14 +15,17 @@ import org.sifter.shell.Suggestion;
 final class StageNames {
   private final Map<Integer, String> names = new HashMap<>();
   private final Set<Integer> copiedFrom = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
   private final List<String> known;
 
   StageNames(BuildPlan plan) {
-    Set<String> taken = new HashSet<>();
     for (Stage stage : plan.stages()) {
-      String fallback = "stage-" + stage.index();
-      String name = stage.name().filter(taken::add).orElse(fallback);
-      names.put(stage.index(), name);
+      stage.name().filter(taken::add).ifPresent(name -> names.put(stage.index(), name));
+    }
+    for (Stage stage : plan.stages()) {
+      if (!names.containsKey(stage.index())) {
+        names.put(stage.index(), free("stage-" + stage.index()));
+      }
       for (Step step : stage.steps()) {
         if (step instanceof Step.Copy copy) {
           use(copy.origin());
@@ -38,6 +41,15 @@ final class StageNames {
     if (origin instanceof Origin.OtherStage other) {
       copiedFrom.add(other.index());
     }
+  }
+
+  /** A name, lengthened until no stage has it; from then on it is taken. */
+  String free(String wanted) {
+    String name = wanted;
+    while (!taken.add(name)) {
+      name += "-";
+    }
+    return name;
   }
 
   /** The name of a stage in the definition file. */

@@ -71,11 +71,13 @@ final class StepTranslation {
 
   private void translate(Step step) {
     Provenance provenance = step.provenance();
-    if (!METADATA.contains(provenance.keyword()) && findings.isForeign(provenance.span())) {
-      findings.report(TranslationCode.NOT_UTF_8, provenance.span());
+    if (!METADATA.contains(provenance.keyword())) {
+      findings
+          .foreign(provenance.span())
+          .ifPresent(place -> findings.report(TranslationCode.NOT_UTF_8, place));
     }
-    if (findings.text(provenance.span()).indexOf('\0') >= 0 || holdsNul(step)) {
-      findings.report(TranslationCode.NUL_CHARACTER, provenance.span());
+    if (findings.nul(provenance.span()).isPresent() || holdsNul(step)) {
+      findings.reportNul(provenance.span());
       return;
     }
     if (step instanceof Step.Configure) {
@@ -132,7 +134,7 @@ final class StepTranslation {
     if (!VariableExports.canSet(variable.name())) {
       findings.report(TranslationCode.VARIABLE_NAME, place, ShellQuote.word(variable.name()));
     } else if (variable.value().orUnset().indexOf('\0') >= 0) {
-      findings.report(TranslationCode.NUL_CHARACTER, place);
+      findings.reportNul(place);
     } else if (exportsVariables()) {
       set(variable, place);
     } else if (runsProcesses) {

@@ -377,7 +377,7 @@ public final class Translator {
     InstructionPlaces places = new InstructionPlaces(ancestry(target), findings);
     if (TextBytes.holdNul(target.config().texts())) {
       Span json = places.of("CMD", "ENTRYPOINT", "HEALTHCHECK", "SHELL", "VOLUME");
-      findings.report(TranslationCode.NUL_CHARACTER, json);
+      findings.reportNul(json);
       return;
     }
     VariableExports exports = new VariableExports(target.config().environment());
@@ -430,7 +430,7 @@ public final class Translator {
   private StageDraft draft(Origin.OtherImage image, Provenance user) {
     StageDraft draft =
         new StageDraft(
-            header(image.source()).named("image-" + (images.size() + 1)),
+            header(image.source()).named(names.free("image-" + (images.size() + 1))),
             user,
             layout,
             ShellLessImages.mayHaveShell(image.reference()) ? Scene.IMAGE : Scene.HOST,

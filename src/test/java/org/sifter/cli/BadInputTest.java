@@ -1,6 +1,7 @@
 package org.sifter.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -109,6 +110,44 @@ final class BadInputTest {
         "-f",
         "Dockerfile",
         "nowhere");
+  }
+
+  @Test
+  void emptyNames() {
+    for (String[] words : new String[][] {{"convert", ""}, {"lint", ""}, {"build", "-f", ""}}) {
+      assertRefused(
+          """
+          "": error: this cannot be the name of a file: it is empty [BadPath]
+             = help: Give another name; . stands for this directory.
+          """,
+          words);
+    }
+  }
+
+  @Test
+  void aNulIsMarkedWhereItStands() {
+    cli.file("Dockerfile", "FROM a\n").file("config.yaml", "profile: x\nig\0nore: a\n");
+    cli.file("image.def", "Bootstrap: docker\nFrom: a\n%post\n  a b\0c\n");
+    assertRefused(
+        """
+        config.yaml:2:3: error: this is not YAML: it has no character U+0000 [ConfigSyntax]
+         2 | ig␀nore: a
+           |   ^
+           = help: Correct it; a config file is KEY: VALUE lines.
+        """,
+        "lint",
+        "--config",
+        "config.yaml",
+        "Dockerfile");
+    assertTrue(
+        cli.run("to-dockerfile", "image.def")
+            .err()
+            .startsWith(
+                """
+                image.def:4:6: error: a NUL character, which a Dockerfile cannot hold [NotText]
+                 4 |   a b␀c
+                   |      ^
+                """));
   }
 
   @Test

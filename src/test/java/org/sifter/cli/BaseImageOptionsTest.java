@@ -261,10 +261,10 @@ final class BaseImageOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "oci:nowhere | nowhere: error: nowhere is no directory [BaseImage]",
-        "oci:. | .: error: . is no OCI image layout: it holds no file oci-layout [BaseImage]",
-        "oci-archive:data | data: error: data cannot be read: it is no tar file [BaseImage]",
-        "docker-archive:none | none: error: there is no file none [BaseImage]",
+        "oci:nowhere | nowhere: error: it is no directory [BaseImage]",
+        "oci:. | .: error: it is no OCI image layout: it holds no file oci-layout [BaseImage]",
+        "oci-archive:data | data: error: it cannot be read: it is no tar file [BaseImage]",
+        "docker-archive:none | none: error: it does not exist [BaseImage]",
       })
   void refusesAPlaceThatHasNoImage(String place, String message) {
     Outcome outcome = cli.run("convert", "--base-image", "ghcr.io/lab/tool:1=" + place);

@@ -208,7 +208,9 @@ final class ConvertCommandTest {
         outcome
             .err()
             .contains(
-                "<stdout>: error: it cannot be written: No space left on device [CannotWrite]\n"),
+                "<stdout>: error: it cannot be written: No space left on device [CannotWrite]\n"
+                    + "   = help: See with df -h whether its file system has space left, or choose"
+                    + " another place.\n"),
         outcome.err());
   }
 
@@ -282,10 +284,8 @@ final class ConvertCommandTest {
             .err()
             .startsWith(
                 """
-                Dockerfile:1:1: warning: no ARG takes the value that --build-arg gives to VERSOIN [UnusedBuildArg]
-                 1 | ARG VERSION
-                   | ^
-                   = help: Its ARGs are OTHER, VERSION.
+                Dockerfile: warning: no ARG takes the value that --build-arg gives to VERSOIN [UnusedBuildArg]
+                   = help: Did you mean VERSION? Its ARGs are OTHER, VERSION.
                 """),
         outcome.err());
     assertEquals(1, outcome.err().lines().filter(l -> l.contains("[UnusedBuildArg]")).count());

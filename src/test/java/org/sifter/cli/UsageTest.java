@@ -40,6 +40,9 @@ final class UsageTest {
         "convert --dialect aptainer | --dialect is apptainer, singularityce, singularity3, not"
             + " aptainer; did you mean apptainer?",
         "to-dockerfile --format json | --format is not an option",
+        "lint -r | -r is not an option here, but of convert, plan",
+        "lint --no-cache | --no-cache is not an option here, but of build",
+        "convert -lenint | -lenint is not an option; did you mean --lenient?",
         "plan --format xml | --format is text, json, jsonl, not xml",
         "plan -f a b c | it takes one CONTEXT with -f, not 2: b c",
         "doctor a b | it takes one FILE or CONTEXT, not 2: a b",
@@ -68,6 +71,29 @@ final class UsageTest {
     Outcome outcome = cli.run("convert", "--platform", "x y");
     assertEquals(ExitCode.BAD_INPUT, outcome.code());
     assertTrue(outcome.err().startsWith("sifter convert: --platform: \"x y\" is"), outcome.err());
+  }
+
+  @Test
+  void helpIsOfOneCommand() {
+    Outcome outcome = cli.run("help", "convert", "lint");
+    assertEquals(
+        "sifter help: it takes one COMMAND, not 2: convert lint (try 'sifter help convert')\n",
+        outcome.err());
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+  }
+
+  @Test
+  void oneWayToReadOnIsNamed() {
+    assertEquals(
+        "sifter lint: --select: nothing is no rule and no category (try 'sifter rules')\n",
+        cli.run("lint", "--select", "nothing").err());
+  }
+
+  @Test
+  void allOptionsAreToldByTheOptionForHelp() {
+    String all = cli.run("help", "build", "--all").out();
+    assertEquals(all, cli.run("build", "--help", "--all").out());
+    assertEquals(all, cli.run("build", "--all", "-h").out());
   }
 
   @Test

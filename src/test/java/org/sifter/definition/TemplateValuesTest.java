@@ -2,7 +2,9 @@ package org.sifter.definition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,47 @@ class TemplateValuesTest {
         """,
         filled.text());
     assertEquals(List.of("V", "W"), List.copyOf(filled.used()));
+  }
+
+  @Test
+  void aSectionDoesNotGrowBeyondWhatTheEngineReads() {
+    String file = "Bootstrap: docker\nFrom: a\n%arguments\nV=" + "x".repeat(40_000) + "\n%post\n";
+    String comment = "# {{ V }} {{ V }}\n";
+    String uses = "{{ V }}\n".repeat(5_000);
+    DefinitionSyntaxException problem =
+        assertThrows(
+            DefinitionSyntaxException.class,
+            () -> TemplateValues.fill(file + comment + uses, Map.of()));
+    assertEquals(8, problem.line());
+    assertEquals(
+        "with variables filled in, the section has more than the 65535 bytes that the engine can"
+            + " read up to here",
+        problem.getMessage());
+  }
+
+  @Test
+  void aSectionThatIsTooLongAsItIsWrittenIsSaidToBe() {
+    String file =
+        "Bootstrap: docker\nFrom: a\n%arguments\n" + "V=x\n".repeat(20_000) + "%post\n{{ V }}\n";
+    DefinitionSyntaxException problem =
+        assertThrows(DefinitionSyntaxException.class, () -> TemplateValues.fill(file, Map.of()));
+    assertEquals(3, problem.line());
+    assertEquals(
+        "from here to the next heading are 80016 bytes; the engine can read 65535",
+        problem.getMessage());
+  }
+
+  @Test
+  void manyVariablesOnManyLinesAreFilledInAtOnce() throws Exception {
+    String start = "Bootstrap: docker\nFrom: a\n%arguments\nV=x\n";
+    String section = "%post\n" + "{{ V }}".repeat(8_000) + "\n# " + "{{ V }}".repeat(500) + "\n";
+    String filled =
+        assertTimeout(
+            Duration.ofSeconds(20),
+            () -> TemplateValues.fill(start + section.repeat(50), Map.of()).text());
+    assertEquals(
+        start + ("%post\n" + "x".repeat(8_000) + "\n# " + "{{ V }}".repeat(500) + "\n").repeat(50),
+        filled);
   }
 
   @Test

@@ -83,7 +83,7 @@ final class ImageLayoutTest {
     files.file("index.json", index(named(inner, "multi")));
     assertEquals(expected, config("", platform));
     assertEquals(
-        "base has it not for linux/s390x, but for linux/unknown, linux/amd64, linux/arm/v5,"
+        "base has no image for linux/s390x, but for linux/unknown, linux/amd64, linux/arm/v5,"
             + " linux/arm/v6, linux/arm64",
         refusal("", "linux/s390x"));
   }
@@ -110,7 +110,7 @@ final class ImageLayoutTest {
     Digest image = files.image("{}");
     files.file("index.json", index(entry(image, "")));
     files.file("blobs/sha256/" + image.hex(), "{}");
-    assertEquals("base sent something else than " + image, refusal("", "linux"));
+    assertEquals("base has something else than " + image, refusal("", "linux"));
     Digest missing = Digest.of(new byte[] {1});
     files.file("index.json", index(entry(missing, "")));
     assertEquals("base has no file blobs/sha256/" + missing.hex(), refusal("", "linux"));
@@ -127,7 +127,7 @@ final class ImageLayoutTest {
       })
   void refusesOtherManifests(String manifest, String reason) {
     files.file("index.json", index(entry(files.blob(manifest), "")));
-    assertEquals("its manifest in base is unusable: " + reason, refusal("", "linux"));
+    assertEquals("base has an unusable manifest: " + reason, refusal("", "linux"));
   }
 
   @Test
@@ -138,6 +138,6 @@ final class ImageLayoutTest {
       digest = files.blob(index(entry(digest, platform)));
     }
     files.file("index.json", index(entry(digest, "")));
-    assertEquals("its index in base is nested too deeply", refusal("", "linux"));
+    assertEquals("base has an index that is nested too deeply", refusal("", "linux"));
   }
 }

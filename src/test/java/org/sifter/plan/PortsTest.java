@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,12 @@ final class PortsTest {
     "0--0, 0/tcp"
   })
   void wordsNameTheContainersPorts(String word, String ports) throws MalformedValueException {
-    assertEquals(List.of(ports.split(" ", -1)), Ports.parse(word));
+    Ports range = Ports.parse(word);
+    assertEquals(
+        List.of(ports.split(" ", -1)),
+        IntStream.rangeClosed(range.first(), range.last())
+            .mapToObj(port -> port + "/" + range.protocol())
+            .toList());
   }
 
   @ParameterizedTest

@@ -1,12 +1,17 @@
 package org.sifter.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.diag.Severity;
+import org.sifter.lint.RuleInfo;
+import org.sifter.lint.rules.Rules;
 import org.sifter.parser.Parser;
 import org.sifter.parser.SyntaxCode;
 import org.sifter.source.SourceFile;
@@ -39,6 +44,37 @@ final class TextReporterTest {
            = help: Did you mean --from?
         """,
         rendered("FROM alpine\nCOPY --form=build /a /b\n"));
+  }
+
+  @Test
+  void ofVeryManyErrorsTheFirstOnesAreShown() {
+    String shown = rendered("FROM alpine\n" + "RUM a\n".repeat(150) + "RUN a \\\n\n b\n");
+    List<String> titles = shown.lines().filter(line -> line.startsWith("Dockerfile:")).toList();
+    assertEquals(102, titles.size());
+    assertEquals(
+        "Dockerfile:101:1: error: RUM is not an instruction [UnknownInstruction]", titles.get(99));
+    assertTrue(titles.get(100).contains("[EmptyContinuation]"), "warnings are all shown");
+    assertEquals("Dockerfile: and 50 more errors", titles.get(101));
+    assertTrue(shown.endsWith("\n150 errors, 1 warning\n"), "all are counted");
+  }
+
+  @Test
+  void whatRulesFindIsShownWhole() {
+    RuleInfo rule = Rules.infos().iterator().next();
+    SourceFile file = SourceFile.of("Dockerfile", "a\n".repeat(200));
+    List<Diagnostic> findings = new ArrayList<>();
+    for (int line = 0; line < 200; line++) {
+      findings.add(
+          new Diagnostic(
+              rule,
+              Severity.ERROR,
+              file,
+              Optional.of(Span.at(2 * line)),
+              "m",
+              "",
+              Optional.empty()));
+    }
+    assertTrue(PLAIN.render(findings).contains("Dockerfile:200:1: error: m"));
   }
 
   @Test

@@ -92,6 +92,22 @@ final class LayerScriptTest {
   }
 
   @Test
+  void namesThatAreNearlyTheSameHaveVariablesOfTheirOwn() {
+    List<LayerScript> layers =
+        layers(
+            "FROM alpine AS a-b",
+            "FROM alpine AS a_b",
+            "FROM alpine AS a.b",
+            "FROM alpine",
+            "COPY --from=a-b /x /1",
+            "COPY --from=a_b /x /2",
+            "COPY --from=a.b /x /3");
+    Map<String, String> roots = layers.get(layers.size() - 1).roots();
+    assertEquals(Set.of("a-b", "a_b", "a.b"), Set.copyOf(roots.values()));
+    roots.keySet().forEach(name -> assertTrue(name.matches("\\w+"), name));
+  }
+
+  @Test
   void aScriptDoesNotChangeWithTheLinesAboveIt() {
     List<LayerScript> one = layers("FROM alpine", "COPY file /a", "ADD http://h.x/b /b");
     List<LayerScript> other = layers("FROM alpine", "", "COPY file /a", "", "ADD http://h.x/b /b");

@@ -362,6 +362,25 @@ final class TranslationTest {
     assertEquals(200, Set.copyOf(names).size());
   }
 
+  @Test
+  void stagesWithoutANameTakeNoneThatAnotherHas() throws IOException {
+    Translation translation =
+        translate(
+            "FROM alpine",
+            "FROM alpine AS stage-0",
+            "FROM alpine AS image-1",
+            "FROM alpine",
+            "COPY --from=0 /a /a",
+            "COPY --from=1 /b /b",
+            "COPY --from=2 /c /c",
+            "COPY --from=docker.io/library/busybox:1 /d /d");
+    assertEquals(
+        List.of("image-1-", "stage-0-", "stage-0", "image-1", "stage-3"),
+        translation.definition().stages().stream()
+            .map(stage -> stage.header().stageName().orElse(""))
+            .toList());
+  }
+
   private void mode(String path, String mode) throws IOException {
     Files.setPosixFilePermissions(context.resolve(path), PosixFilePermissions.fromString(mode));
   }
