@@ -47,5 +47,5 @@ if [ "$feature" -ge 19 ]; then
   archive sifter convert --resolve never
   archive lint lint
 fi
-rm -f "$home/runtime/lib/jexec" "$home/runtime/lib/jrt-fs.jar" "$home/runtime/lib/classlist" "$home/runtime/bin/keytool"
+rm -f "$home/runtime/lib/jexec" "$home/runtime/lib/jrt-fs.jar" "$home/runtime/bin/keytool"
 stamp
