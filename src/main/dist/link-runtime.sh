@@ -37,7 +37,7 @@ archive() {
     classpath=$classpath${classpath:+:}$jar
   done
   "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -XX:SharedClassListFile=sorted.list \
-    -XX:SharedArchiveFile="lib/$name.jsa" -cp "$classpath"
+    -XX:SharedArchiveFile="lib/$name.new" -cp "$classpath"
   rm loaded.list sorted.list archive.log
 }
 
@@ -46,6 +46,9 @@ if [ "$feature" -ge 19 ]; then
   cd "$home"
   archive sifter convert --resolve never
   archive lint lint
+  # At last, as the second run would use the first one's.
+  mv lib/sifter.new lib/sifter.jsa
+  mv lib/lint.new lib/lint.jsa
 fi
 rm -f "$home/runtime/lib/jexec" "$home/runtime/lib/jrt-fs.jar" "$home/runtime/bin/keytool"
 stamp
