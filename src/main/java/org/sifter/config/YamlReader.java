@@ -35,13 +35,21 @@ final class YamlReader {
           .map(Value::new);
     } catch (MarkedYamlEngineException e) {
       Span place = e.getProblemMark().map(mark -> Span.at(offset(mark))).orElse(Span.at(0));
-      log.report(ConfigCode.CONFIG_SYNTAX, place, oneLine(e.getProblem()));
+      log.report(ConfigCode.CONFIG_SYNTAX, place, reason(e));
     } catch (StackOverflowError e) { // the library has no limit of its own
       log.reportFile(ConfigCode.CONFIG_SYNTAX, "it is nested too deeply");
+    } catch (NumberFormatException e) { // nor one for the numbers of characters
+      log.reportFile(ConfigCode.CONFIG_SYNTAX, "an escape with \\U stands for no character");
     } catch (YamlEngineException e) {
       log.reportFile(ConfigCode.CONFIG_SYNTAX, oneLine(e.getMessage()));
     }
     return Optional.empty();
+  }
+
+  /** What the library says; of a second document it says apart what it has expected. */
+  private static String reason(MarkedYamlEngineException e) {
+    boolean isSecond = e.getContext() != null && e.getContext().startsWith("expected");
+    return oneLine(isSecond ? e.getContext() + ", " + e.getProblem() : e.getProblem());
   }
 
   private static String oneLine(String text) {
