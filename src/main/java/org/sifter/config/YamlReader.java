@@ -38,8 +38,8 @@ final class YamlReader {
       log.report(ConfigCode.CONFIG_SYNTAX, place, reason(e));
     } catch (StackOverflowError e) { // the library has no limit of its own
       log.reportFile(ConfigCode.CONFIG_SYNTAX, "it is nested too deeply");
-    } catch (NumberFormatException e) { // nor one for the numbers of characters
-      log.reportFile(ConfigCode.CONFIG_SYNTAX, "an escape with \\U stands for no character");
+    } catch (IllegalArgumentException e) { // as it makes a tag or an escape without a look at it
+      log.reportFile(ConfigCode.CONFIG_SYNTAX, "a tag (!...) or an escape (\\U...) is not allowed");
     } catch (YamlEngineException e) {
       log.reportFile(ConfigCode.CONFIG_SYNTAX, oneLine(e.getMessage()));
     }
