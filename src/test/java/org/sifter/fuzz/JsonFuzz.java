@@ -50,6 +50,9 @@ public final class JsonFuzz {
           "FROM alpine:3 AS a\nENV B=$A:$PATH\nRUN a\nWORKDIR b\nCOPY a.txt .\n"
               + "FROM a\nUSER $A\nRUN [\"b\"]\nCOPY --from=a /a.txt $B/\nCMD c\n");
 
+  /** The image of this one has the config that it inherits. */
+  private static final SourceFile INHERITED = SourceFile.of("Dockerfile", "FROM alpine:3\n");
+
   private JsonFuzz() {}
 
   /** Something that fails for the files of which its message tells. */
@@ -109,6 +112,8 @@ public final class JsonFuzz {
     KnownImages bases = new KnownImages(Optional.empty(), LocalImages.NONE, lock, Optional.empty());
     TranslationFuzz.check(DOCKERFILE, bases, /* lenient= */ false);
     TranslationFuzz.check(DOCKERFILE, bases, /* lenient= */ true);
+    LintFuzz.lint(DOCKERFILE, bases);
+    LauncherFuzz.check(INHERITED, bases);
   }
 
   /** Images whose files all are the same one. */

@@ -32,6 +32,7 @@ final class SeedsTest {
               "Dockerfile", DockerfileFuzz::fuzzerTestOneInput,
               "Ignore", IgnoreFuzz::fuzzerTestOneInput,
               "Json", JsonFuzz::fuzzerTestOneInput,
+              "Launcher", LauncherFuzz::fuzzerTestOneInput,
               "Lint", LintFuzz::fuzzerTestOneInput,
               "Script", ScriptFuzz::fuzzerTestOneInput,
               "Translation", TranslationFuzz::fuzzerTestOneInput,

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +15,11 @@ import org.sifter.config.ConfigurationFile;
 import org.sifter.config.ConfigurationText;
 import org.sifter.config.SiteProfileFile;
 import org.sifter.diag.DiagnosticLog;
-import org.sifter.launcher.Job;
-import org.sifter.launcher.RunScript;
-import org.sifter.launcher.ScriptOptions;
-import org.sifter.launcher.ScriptShell;
 import org.sifter.launcher.SiteProfile;
 import org.sifter.lint.Category;
 import org.sifter.lint.Setting;
 import org.sifter.lint.rules.Rules;
 import org.sifter.resolve.ResolveOptions.UnknownVariables;
-import org.sifter.script.ParsedScript;
-import org.sifter.script.ScriptParser;
-import org.sifter.script.ScriptWalker;
-import org.sifter.script.SimpleCommand;
 import org.sifter.source.SourceFile;
 import org.sifter.testing.Pipeline;
 
@@ -48,16 +39,18 @@ public final class YamlFuzz {
 
   /** The commands of a script with a profile that has everything. */
   private static final Set<String> COMMANDS =
-      commands(
-          new SiteProfile(
-              Optional.of("a"),
-              Optional.of("a"),
-              Optional.of("a"),
-              List.of("/a$A"),
-              Optional.of("/a"),
-              Map.of("A", "$A"),
-              new SiteProfile.Mpi(List.of("-a"), List.of("/a$A"), List.of("/a")),
-              new SiteProfile.Slurm(Optional.of("a"), Optional.of("a"), Optional.of("/a"))));
+      LauncherScript.of(
+              IMAGE,
+              new SiteProfile(
+                  Optional.of("a"),
+                  Optional.of("a"),
+                  Optional.of("a"),
+                  List.of("/a$A"),
+                  Optional.of("/a"),
+                  Map.of("A", "$A"),
+                  new SiteProfile.Mpi(List.of("-a"), List.of("/a$A"), List.of("/a")),
+                  new SiteProfile.Slurm(Optional.of("a"), Optional.of("a"), Optional.of("/a"))))
+          .commands();
 
   private YamlFuzz() {}
 
@@ -106,33 +99,10 @@ public final class YamlFuzz {
     SiteProfile site = SiteProfileFile.read(log);
     SpanCheck.check(log);
     if (!log.hasErrors()) {
-      Set<String> more = commands(site);
+      Set<String> more = LauncherScript.of(IMAGE, site).commands();
       more.removeAll(COMMANDS);
       assertEquals(Set.of(), more, () -> "commands of " + site);
     }
-  }
-
-  /** The names of the commands in the script for a cluster. */
-  private static Set<String> commands(SiteProfile site) {
-    String text =
-        RunScript.of(
-            IMAGE,
-            new ScriptOptions(
-                "image.sif",
-                "sifter build",
-                ScriptShell.SH,
-                site,
-                /* isLate= */ false,
-                Optional.of(new Job(Map.of())),
-                List.of(),
-                List.of()));
-    ParsedScript script = ScriptParser.parse(text);
-    assertEquals(List.of(), script.errors(), text);
-    Set<String> names = new HashSet<>();
-    for (SimpleCommand command : ScriptWalker.simpleCommands(script.script())) {
-      command.words().stream().limit(1).flatMap(w -> w.literalValue().stream()).forEach(names::add);
-    }
-    return names;
   }
 
   private static Analysis analysis(String dockerfile) {
