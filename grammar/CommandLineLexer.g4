@@ -24,11 +24,12 @@ fragment QUOTED
     | '\'' ~[']* '\''
     | '\\' .
     ;
+// No text is one in two ways: n of them in each other would be so in 2^n. Behind a colon anything may stand, as BuildKit
+// looks at it only where the variable is set; here none is.
 fragment SUBSTITUTION
-    : '${' VARIABLE? ( '}'
-                     | ':'? [+?\-] OPERAND* '}'
-                     | [#%] OPERAND* '}'
-                     | '/' '/'? ( ~['"\\$/] | QUOTED | SUBSTITUTION | '$' {_input.LA(1) != '{'}? )* '/' OPERAND* '}'
-                     ) ;
+    : '${' ( VARIABLE ( '}' | ( ':' . | [#?\-] ) OPERAND* '}' | CHANGE ) | CHANGE ) ;
+fragment CHANGE
+    : ( [+%] | '/' PATTERN+ '/' | '//' PATTERN* '/' ) OPERAND* '}' ;
+fragment PATTERN  : ~['"\\$/] | QUOTED | SUBSTITUTION | '$' {_input.LA(1) != '{'}? ;
 fragment VARIABLE : [a-z_\u0080-\uFFFF] [a-z0-9_\u0080-\uFFFF]* | [0-9]+ | [@*#?!$\-] ;
 fragment OPERAND  : ~['"\\$}] | QUOTED | SUBSTITUTION | '$' {_input.LA(1) != '{'}? ;

@@ -1,6 +1,7 @@
 package org.sifter.config;
 
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -83,8 +84,20 @@ public final class ConfigurationFile {
       case MIN_SEVERITY -> minSeverity = level(key.key(), value);
       case INLINE_IGNORES ->
           inlineIgnores = choice(key.key(), value, BOOLEANS).map(Boolean::parseBoolean);
-      case BASELINE -> baseline = value.text();
+      case BASELINE -> baseline = path(key.key(), value);
       case EXCLUDE -> exclude = patterns(value);
+    }
+  }
+
+  private Optional<String> path(String key, YamlValue value) {
+    Optional<String> text = value.text();
+    try {
+      text.ifPresent(name -> FileSystems.getDefault().getPath(name));
+      return text;
+    } catch (InvalidPathException e) {
+      log.report(
+          ConfigCode.CONFIG_VALUE, value.span(), key, "this", "It is a path: " + e.getReason());
+      return Optional.empty();
     }
   }
 

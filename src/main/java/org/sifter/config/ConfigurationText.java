@@ -3,6 +3,7 @@ package org.sifter.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sifter.lint.Level;
 import org.sifter.lint.Profile;
 import org.sifter.lint.Selection;
@@ -29,8 +30,8 @@ public final class ConfigurationText {
     list(
         out,
         ConfigKey.SELECT,
-        selection.select().isEmpty() ? List.of(new Selector("all")) : selection.select());
-    list(out, ConfigKey.IGNORE, selection.ignore());
+        selection.select().isEmpty() ? Stream.of("all") : words(selection.select()));
+    list(out, ConfigKey.IGNORE, words(selection.ignore()));
     if (!selection.severities().isEmpty()) {
       out.append(ConfigKey.SEVERITY.key()).append(":\n");
       selection
@@ -43,6 +44,7 @@ public final class ConfigurationText {
     line(out, ConfigKey.MIN_SEVERITY, configuration.minSeverity().orElse(Level.INFO).word());
     line(out, ConfigKey.INLINE_IGNORES, "" + configuration.allowsInlineIgnores());
     configuration.baseline().ifPresent(file -> line(out, ConfigKey.BASELINE, quoted(file)));
+    list(out, ConfigKey.EXCLUDE, configuration.exclude().stream().map(ConfigurationText::quoted));
     return out.toString();
   }
 
@@ -50,16 +52,35 @@ public final class ConfigurationText {
     out.append(key.key()).append(": ").append(value).append('\n');
   }
 
-  private static void list(StringBuilder out, ConfigKey key, List<Selector> selectors) {
-    if (!selectors.isEmpty()) {
-      line(
-          out,
-          key,
-          selectors.stream().map(Selector::word).collect(Collectors.joining(", ", "[", "]")));
+  private static Stream<String> words(List<Selector> selectors) {
+    return selectors.stream().map(Selector::word);
+  }
+
+  private static void list(StringBuilder out, ConfigKey key, Stream<String> values) {
+    String list = values.collect(Collectors.joining(", "));
+    if (!list.isEmpty()) {
+      line(out, key, "[" + list + "]");
     }
   }
 
+  /** In single quotes, or in double quotes when something in it can only be written as escape. */
   private static String quoted(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    return value.codePoints().allMatch(ConfigurationText::isPlain)
+        ? "'" + value.replace("'", "''") + "'"
+        : value
+            .codePoints()
+            .mapToObj(ConfigurationText::escaped)
+            .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  private static boolean isPlain(int point) {
+    return (point >= ' ' && point <= '~') || Character.isLetterOrDigit(point);
+  }
+
+  private static String escaped(int point) {
+    if (point == '"' || point == '\\') {
+      return "\\" + (char) point;
+    }
+    return isPlain(point) ? Character.toString(point) : "\\U%08X".formatted(point);
   }
 }

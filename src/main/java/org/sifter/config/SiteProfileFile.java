@@ -99,28 +99,34 @@ public final class SiteProfileFile {
     return text;
   }
 
-  /** A script cannot hold every text. */
   private Optional<String> checked(String key, YamlValue value) {
-    Optional<String> text = value.text();
-    if (text.isPresent() && text.get().chars().anyMatch(Character::isISOControl)) {
+    return value.text().filter(text -> isLine(key, new YamlValue.Text(text, value.span())));
+  }
+
+  /** A script cannot hold every text. */
+  private boolean isLine(String key, YamlValue.Text text) {
+    boolean isLine = text.text().chars().noneMatch(Character::isISOControl);
+    if (!isLine) {
       log.report(
-          ConfigCode.CONFIG_VALUE, value.span(), key, "this", "It is one line without a tab.");
-      return Optional.empty();
+          ConfigCode.CONFIG_VALUE, text.span(), key, "this", "It is one line without a tab.");
     }
-    return text;
+    return isLine;
+  }
+
+  private List<YamlValue.Text> lines(String key) {
+    return Optional.ofNullable(values.get(key)).stream()
+        .flatMap(value -> value.texts().stream())
+        .filter(text -> isLine(key, text))
+        .toList();
   }
 
   private List<String> texts(String key) {
-    return Optional.ofNullable(values.get(key)).stream()
-        .flatMap(value -> value.texts().stream())
-        .map(YamlValue.Text::text)
-        .toList();
+    return lines(key).stream().map(YamlValue.Text::text).toList();
   }
 
   private List<String> paths(String key) {
     List<String> paths = new ArrayList<>();
-    Optional<YamlValue> list = Optional.ofNullable(values.get(key));
-    for (YamlValue.Text text : list.map(YamlValue::texts).orElse(List.of())) {
+    for (YamlValue.Text text : lines(key)) {
       if (text.text().startsWith("/") || text.text().startsWith("$")) {
         paths.add(text.text());
       } else {

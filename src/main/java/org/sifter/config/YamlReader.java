@@ -36,7 +36,7 @@ final class YamlReader {
           .map(Value::new);
     } catch (MarkedYamlEngineException e) {
       Span place = e.getProblemMark().map(mark -> Span.at(offset(mark))).orElse(Span.at(0));
-      log.report(ConfigCode.CONFIG_SYNTAX, place, oneLine(e.getProblem()));
+      log.report(ConfigCode.CONFIG_SYNTAX, place, reason(e));
     } catch (ReaderException e) {
       // It stops at the first character that YAML does not have.
       int place = Math.max(0, log.source().text().indexOf(e.getCodePoint()));
@@ -46,10 +46,18 @@ final class YamlReader {
           "it has no character U+%04X".formatted(e.getCodePoint()));
     } catch (StackOverflowError e) { // the library has no limit of its own
       log.reportFile(ConfigCode.CONFIG_SYNTAX, "it is nested too deeply");
+    } catch (IllegalArgumentException e) { // as it makes a tag or an escape without a look at it
+      log.reportFile(ConfigCode.CONFIG_SYNTAX, "a tag (!...) or an escape (\\U...) is not allowed");
     } catch (YamlEngineException e) {
       log.reportFile(ConfigCode.CONFIG_SYNTAX, oneLine(e.getMessage()));
     }
     return Optional.empty();
+  }
+
+  /** What the library says; of a second document it says apart what it has expected. */
+  private static String reason(MarkedYamlEngineException e) {
+    boolean isSecond = e.getContext() != null && e.getContext().startsWith("expected");
+    return oneLine(isSecond ? e.getContext() + ", " + e.getProblem() : e.getProblem());
   }
 
   private static String oneLine(String text) {

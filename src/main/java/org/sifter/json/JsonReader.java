@@ -14,10 +14,13 @@ import org.sifter.source.Span;
 
 /**
  * Reads JSON of a known shape, token by token. A null counts as a member that is not there; what is
- * of another type than wanted is refused at its place.
+ * of another type than wanted is refused at its place. What is no Unicode in a string becomes
+ * U+FFFD, as for programs in Go, which write most of these files: no file could hold it.
  */
 public final class JsonReader {
   private static final JsonFactory JSON = new JsonFactory();
+
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final SourceFile source;
   private final JsonParser parser;
@@ -74,7 +77,7 @@ public final class JsonReader {
       throws IOException, MalformedJsonException {
     require(JsonToken.START_OBJECT, what, "an object");
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
+      String name = unicode(parser.currentName());
       Span place = place();
       parser.nextToken();
       if (parser.currentToken() != JsonToken.VALUE_NULL) {
@@ -92,7 +95,7 @@ public final class JsonReader {
   /** The string that is the current value. */
   public String string(String what) throws IOException, MalformedJsonException {
     require(JsonToken.VALUE_STRING, what, "a string");
-    return parser.getText();
+    return unicode(parser.getText());
   }
 
   /** The whole number that is the current value. */
@@ -104,7 +107,7 @@ public final class JsonReader {
   /** A list of strings; a string alone is a list of one, as in the configs of old images. */
   public List<String> strings(String what) throws IOException, MalformedJsonException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return List.of(parser.getText());
+      return List.of(unicode(parser.getText()));
     }
     require(JsonToken.START_ARRAY, what, "a list of strings");
     List<String> strings = new ArrayList<>();
@@ -133,7 +136,7 @@ public final class JsonReader {
     List<String> names = new ArrayList<>();
     require(JsonToken.START_OBJECT, what, "an object");
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      names.add(parser.currentName());
+      names.add(unicode(parser.currentName()));
       parser.nextToken();
       parser.skipChildren();
     }
@@ -158,6 +161,17 @@ public final class JsonReader {
   /** What to throw for a place in the document. */
   public MalformedJsonException failure(Span span, String message) {
     return new MalformedJsonException(source, span, message);
+  }
+
+  /** The text without single surrogates: escapes of halves, and bytes that are not UTF-8. */
+  private static String unicode(String text) {
+    StringBuilder unicode = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int point = text.codePointAt(i);
+      boolean isHalf = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+      unicode.appendCodePoint(isHalf ? REPLACEMENT : point);
+    }
+    return unicode.toString();
   }
 
   private void require(JsonToken token, String what, String wanted) throws MalformedJsonException {

@@ -23,7 +23,6 @@ record HealthTest(
     long startPeriod,
     long startInterval,
     int retries) {
-  private static final String NONE = "NONE";
   private static final String IN_SHELL = "CMD-SHELL";
   private static final long NANOSECONDS = 1_000_000_000L;
   private static final long MINUTE = 60;
@@ -44,7 +43,7 @@ record HealthTest(
   static Optional<HealthTest> of(ImageConfig config) {
     return config
         .healthcheck()
-        .filter(check -> check.test().size() > 1 && !check.test().get(0).equals(NONE))
+        .filter(Healthcheck::hasCommand)
         .map(check -> of(check, words(check, config)));
   }
 

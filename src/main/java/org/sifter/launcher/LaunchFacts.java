@@ -100,6 +100,7 @@ record LaunchFacts(
         homes.add("/" + components[1] + "/" + components[2]);
       }
     }
+    homes.removeIf(UnwritableValues::isUnwritable); // no user has such a one
     return List.copyOf(homes);
   }
 }

@@ -21,6 +21,7 @@ public final class UnwritableValues {
     values.check("HEALTHCHECK", config.healthcheck().map(Healthcheck::test).orElse(List.of()));
     values.check("VOLUME", config.volumes());
     values.check("WORKDIR", List.of(config.workingDirectory()));
+    values.check("STOPSIGNAL", List.of(config.stopSignal()));
     return values.found;
   }
 
@@ -30,7 +31,8 @@ public final class UnwritableValues {
     }
   }
 
-  private static boolean isUnwritable(String value) {
+  /** Whether no script can hold a value. */
+  static boolean isUnwritable(String value) {
     return value.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(value);
   }
 }

@@ -96,7 +96,8 @@ public record FilelessImage(String config) {
     json.writeEndObject();
   }
 
+  /** As UTF-8, in which half of a character becomes what programs in Go read it as. */
   private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return text.replaceAll("\\p{Cs}", "\uFFFD").getBytes(StandardCharsets.UTF_8);
   }
 }

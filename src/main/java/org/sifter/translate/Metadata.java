@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sifter.definition.Label;
+import org.sifter.plan.Healthcheck;
 import org.sifter.plan.ImageConfig;
 import org.sifter.plan.ImageConfig.Property;
 import org.sifter.shell.ShellQuote;
@@ -138,7 +139,7 @@ final class Metadata {
     fact("stop", config.stopSignal());
     config
         .healthcheck()
-        .filter(check -> !check.test().get(0).equals("NONE"))
+        .filter(Healthcheck::hasCommand)
         .ifPresent(check -> fact("test", words(check.test().subList(1, check.test().size()))));
   }
 
@@ -155,7 +156,7 @@ final class Metadata {
     if (!config.triggers().isEmpty()) {
       findings.report(TranslationCode.TRIGGERS, places.of("ONBUILD"));
     }
-    if (config.healthcheck().filter(c -> !c.test().get(0).equals("NONE")).isPresent()) {
+    if (config.healthcheck().filter(Healthcheck::hasCommand).isPresent()) {
       findings.report(TranslationCode.HEALTHCHECK, places.of("HEALTHCHECK"));
     }
   }

@@ -123,6 +123,11 @@ final class LauncherCommandTest {
         cli.run("launcher", "--sif", "x.sif", "--site", "site.yaml")
             .err()
             .startsWith("site.yaml:1:9: error: binds cannot be relative"));
+    cli.file("site.yaml", "mpi: {options: [-a, \"-b\\0\"]}\n");
+    assertTrue(
+        cli.run("launcher", "--sif", "x.sif", "--site", "site.yaml")
+            .err()
+            .startsWith("site.yaml:1:21: error: mpi.options cannot be this"));
     assertTrue(
         cli.run("launcher", "--sif", "x.sif", "--site", "none.yaml")
             .err()

@@ -67,6 +67,8 @@ final class ReadmeRecipesTest {
     assertEquals("", outcome.err());
     assertTrue(outcome.out().contains("  target: 'pull'\n"), outcome.out());
     assertTrue(outcome.out().contains("  site.bind-paths: '/scratch,/project'\n"), outcome.out());
-    assertFalse(outcome.out().contains("third_party"), outcome.out());
+    assertTrue(outcome.out().contains("\nexclude: ['third_party']\n"), outcome.out());
+    assertTrue(outcome.out().contains("# Dockerfile\n"), outcome.out());
+    assertFalse(outcome.out().contains("# third_party"), outcome.out());
   }
 }

@@ -16,6 +16,7 @@ import org.sifter.lint.Rule;
 import org.sifter.lint.Subject;
 import org.sifter.lint.Suppressions;
 import org.sifter.lint.rules.Rules;
+import org.sifter.plan.BaseImages;
 import org.sifter.plan.BuildPlan;
 import org.sifter.resolve.ResolveOptions.UnknownVariables;
 import org.sifter.source.SourceFile;
@@ -31,13 +32,13 @@ public final class LintFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     Optional<SourceFile> source = FuzzText.file("Dockerfile", input);
     if (source.isPresent()) {
-      lint(source.get()).ifPresent(found -> checkFixes(source.get(), found));
+      lint(source.get(), BaseImages.none()).ifPresent(found -> checkFixes(source.get(), found));
     }
   }
 
   /** What is found; empty when it has no plan. */
-  private static Optional<List<Diagnostic>> lint(SourceFile source) {
-    Pipeline pipeline = Pipeline.of(source);
+  static Optional<List<Diagnostic>> lint(SourceFile source, BaseImages bases) {
+    Pipeline pipeline = Pipeline.of(source, bases);
     Optional<BuildPlan> plan = pipeline.plan(UnknownVariables.KEPT);
     if (plan.isEmpty()) {
       return Optional.empty();
@@ -60,7 +61,9 @@ public final class LintFuzz {
       return;
     }
     String repaired = Repair.of(source.text(), fixes).text();
-    assertTrue(lint(source.withText(repaired)).isPresent(), () -> "after fixes: " + repaired);
+    assertTrue(
+        lint(source.withText(repaired), BaseImages.none()).isPresent(),
+        () -> "after fixes: " + repaired);
     assertFalse(repaired.isBlank(), "a fix leaves something");
   }
 }

@@ -31,10 +31,13 @@ final class SeedsTest {
               "Definition", DefinitionFuzz::fuzzerTestOneInput,
               "Dockerfile", DockerfileFuzz::fuzzerTestOneInput,
               "Ignore", IgnoreFuzz::fuzzerTestOneInput,
+              "Json", JsonFuzz::fuzzerTestOneInput,
+              "Launcher", LauncherFuzz::fuzzerTestOneInput,
               "Lint", LintFuzz::fuzzerTestOneInput,
               "Script", ScriptFuzz::fuzzerTestOneInput,
               "Translation", TranslationFuzz::fuzzerTestOneInput,
-              "Word", WordFuzz::fuzzerTestOneInput));
+              "Word", WordFuzz::fuzzerTestOneInput,
+              "Yaml", YamlFuzz::fuzzerTestOneInput));
 
   @Test
   void everyTargetHasSeeds() throws IOException {

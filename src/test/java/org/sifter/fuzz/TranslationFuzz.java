@@ -15,6 +15,7 @@ import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionReader;
 import org.sifter.definition.DefinitionSyntaxException;
 import org.sifter.definition.DefinitionWriter;
+import org.sifter.plan.BaseImages;
 import org.sifter.source.SourceFile;
 import org.sifter.testing.Pipeline;
 
@@ -28,13 +29,14 @@ public final class TranslationFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     Optional<SourceFile> source = FuzzText.file("Dockerfile", input);
     if (source.isPresent()) {
-      check(source.get(), /* lenient= */ false);
-      check(source.get(), /* lenient= */ true);
+      check(source.get(), BaseImages.none(), /* lenient= */ false);
+      check(source.get(), BaseImages.none(), /* lenient= */ true);
     }
   }
 
-  private static void check(SourceFile source, boolean lenient) {
-    Pipeline pipeline = Pipeline.of(source);
+  /** What comes of a Dockerfile without an error is a definition file that is read as meant. */
+  static void check(SourceFile source, BaseImages bases, boolean lenient) {
+    Pipeline pipeline = Pipeline.of(source, bases);
     Optional<DefinitionFile> definition = pipeline.definition(CONTEXT, lenient);
     SpanCheck.check(pipeline.log());
     if (!pipeline.log().hasErrors()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,17 @@ final class BaseConfigFileTest {
         Optional.of(new Healthcheck(List.of("CMD", "x"), 5, 4, 3, 2, 1)), config.healthcheck());
     assertEquals(List.of("RUN x"), config.triggers());
     assertTrue(config.unknown().isEmpty(), "all is known");
+  }
+
+  @Test
+  void whatIsNoUnicodeIsReplacedAsByGo() throws Exception {
+    byte[] file =
+        "{\"alpine\": {\"config\": {\"User\": \"\\ud800 \\ude00\\ud83d\\ude00 \u00E9\"}}}"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    SourceFile source = SourceFile.decode("base.json", file).orElseThrow();
+    ImageConfig config =
+        BaseConfigFile.parse(source).config(ImageReference.parse("alpine")).orElseThrow();
+    assertEquals("\uFFFD \uFFFD\uD83D\uDE00 \uFFFD", config.user());
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.sifter.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sifter.parser.HeredocWords.Announced;
@@ -58,6 +60,43 @@ final class HeredocWordsTest {
     assertEquals(List.of(), found("cat <<"));
     assertEquals(List.of(), found("cat < <EOF"));
     assertEquals(List.of(), found("x<<EOF"));
+  }
+
+  @Test
+  void besideSubstitutions() {
+    for (String good :
+        List.of(
+            "$A",
+            "${A}",
+            "${A:-x}",
+            "${A:=x}",
+            "${A:1:2}",
+            "${A:?'}'}",
+            "${-}",
+            "${--x}",
+            "${#-x}",
+            "${A##*/}",
+            "${+x}",
+            "${A/x/y}",
+            "${A/ /}",
+            "${A//x/y}",
+            "${A///}",
+            "${A//x${B/y/z}/\"}\"}")) {
+      assertEquals(List.of("E <<E"), found("cat <<E " + good), good);
+    }
+    for (String bad :
+        List.of("${A", "${}", "${:-x}", "${{A}}", "${A=x}", "${A:-x", "${A//x}", "${A/}")) {
+      assertEquals(List.of(), found("cat <<E " + bad), bad);
+    }
+  }
+
+  @Test
+  void substitutionsInEachOther() {
+    for (String open : List.of("${A//", "${A/", "${#-", "${-#", "${A:-", "${A//\"${B+")) {
+      String text = "cat <<E " + open.repeat(200);
+      assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(List.of(), found(text)));
+    }
+    assertEquals(List.of("E <<E"), found("cat <<E " + "${A:-".repeat(50) + "}".repeat(50)));
   }
 
   @Test
