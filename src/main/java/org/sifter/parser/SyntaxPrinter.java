@@ -54,9 +54,10 @@ public final class SyntaxPrinter implements InstructionVisitor<String> {
     return text.toString();
   }
 
-  /** Whether a line end behind the line would end it: there is no escape character to join on. */
+  /** Whether a line end behind the line would end it: no single escape character joins it on. */
   private boolean endsLine(String line) {
-    return line.isEmpty() || line.charAt(line.length() - 1) != escape;
+    int last = line.length() - 1;
+    return last < 0 || line.charAt(last) != escape || (last > 0 && line.charAt(last - 1) == escape);
   }
 
   private String flags(List<Flag> flags, String arguments) {
@@ -116,6 +117,7 @@ public final class SyntaxPrinter implements InstructionVisitor<String> {
                 .noneMatch(
                     word ->
                         word.text().isEmpty()
+                            || word.text().contains("<<") // a blank behind it may make it announce
                             || word.text().chars().anyMatch(Character::isWhitespace));
     return plain ? words.stream().map(Word::text).collect(Collectors.joining(" ")) : json(words);
   }
