@@ -27,7 +27,7 @@ feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/runtime/release")
 archive() {
   name=$1
   shift
-  SIFTER_JAVA=$java SIFTER_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$home/loaded.list" \
+  SIFTER_ARCHIVE=none SIFTER_JAVA=$java SIFTER_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$home/loaded.list" \
     bin/sifter "$@" lib/example > archive.log 2>&1 || [ "$?" -eq 1 ]
   # For the same bytes wherever and whenever: relative paths, and neither the order of loading nor what was resolved (@cp), which
   # change from run to run.
@@ -37,7 +37,7 @@ archive() {
     classpath=$classpath${classpath:+:}$jar
   done
   "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -XX:SharedClassListFile=sorted.list \
-    -XX:SharedArchiveFile="lib/$name.new" -cp "$classpath"
+    -XX:SharedArchiveFile="lib/$name.jsa" -cp "$classpath"
   rm loaded.list sorted.list archive.log
 }
 
@@ -46,9 +46,6 @@ if [ "$feature" -ge 19 ]; then
   cd "$home"
   archive sifter convert --resolve never
   archive lint lint
-  # At last, as the second run would use the first one's.
-  mv lib/sifter.new lib/sifter.jsa
-  mv lib/lint.new lib/lint.jsa
 fi
 rm -f "$home/runtime/lib/jexec" "$home/runtime/lib/jrt-fs.jar" "$home/runtime/bin/keytool"
 stamp

@@ -1,10 +1,16 @@
 package org.sifter.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Paths inside an image, which are Linux paths whatever machine we run on. */
 public final class ContainerPaths {
+  private static final int LONGEST = 4095;
+
+  /** In UTF-8, of what {@link String#length} counts. */
+  private static final int MOST_BYTES_OF_A_UNIT = 3;
+
   private ContainerPaths() {}
 
   /**
@@ -60,6 +66,12 @@ public final class ContainerPaths {
    */
   public static String normalizeWorkdir(String current, String path) {
     return absolute(current, path);
+  }
+
+  /** Whether Linux takes no path of that length: {@code PATH_MAX} in its {@code limits.h}. */
+  public static boolean isTooLong(String path) {
+    return path.length() * MOST_BYTES_OF_A_UNIT > LONGEST
+        && path.getBytes(StandardCharsets.UTF_8).length > LONGEST;
   }
 
   private static String absolute(String workingDirectory, String path) {

@@ -54,7 +54,7 @@ public final class Repository implements ImageStore {
     Digest digest = Digest.of(reply.body());
     Optional<Digest> claimed = reply.first("Docker-Content-Digest").flatMap(Digest::parse);
     if (claimed.isPresent() && !claimed.get().matches(reply.body())) {
-      throw new ImageLookupException(host + " sent something else than " + claimed.get());
+      throw new ImageLookupException(host + " has something else than " + claimed.get());
     }
     received.put(digest, reply.body());
     return digest;

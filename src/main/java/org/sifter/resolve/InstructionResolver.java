@@ -350,6 +350,10 @@ final class InstructionResolver implements InstructionVisitor<Void> {
         .ifPresent(
             path -> {
               String configured = ContainerPaths.normalizeWorkdir(config.workingDirectory(), path);
+              if (ContainerPaths.isTooLong(configured)) { // for the next one not to be longer still
+                log.report(ResolveCode.PATH_TOO_LONG, workdir.path().span());
+                return;
+              }
               config.setWorkingDirectory(configured);
               steps.add(
                   new Step.MakeDirectory(

@@ -11,6 +11,9 @@ public enum ResolveCode implements Code {
   TOO_LARGE(
       "with this, variables expand to more than %s characters in all",
       "Take variables out of the values of others that are repeated many times."),
+  PATH_TOO_LONG(
+      "the path of this directory would be longer than the 4095 bytes that Linux takes",
+      "Give WORKDIR a path that begins with /, as each relative one goes on from the one before."),
   BLANK_BASE(
       "the base image %s is empty after expansion",
       "Give the ARG before the first FROM a default, or a value with --build-arg."),

@@ -425,8 +425,9 @@ final class StageDraft {
 
   /** Takes note that a directory is there, with those above it. */
   void hasDirectory(String path) {
-    for (String each = path; !each.isEmpty(); each = each.substring(0, each.lastIndexOf('/'))) {
-      directories.add(each);
+    String each = path;
+    while (!each.isEmpty() && directories.add(each)) { // those above a known one are known
+      each = each.substring(0, each.lastIndexOf('/'));
     }
   }
 

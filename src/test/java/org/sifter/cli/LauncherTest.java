@@ -32,8 +32,8 @@ final class LauncherTest {
     Path home = directory.resolve("with blank");
     Files.createDirectories(home.resolve("lib"));
     Files.createDirectories(home.resolve("bin"));
-    Files.createFile(home.resolve("lib/a.jar"));
-    Files.createFile(home.resolve("lib/b.jar"));
+    Files.createFile(home.resolve("lib/jline.jar"));
+    Files.createFile(home.resolve("lib/sifter.jar"));
     launcher = executable(home.resolve("bin/sifter"), Files.readString(LAUNCHER));
   }
 
@@ -47,7 +47,7 @@ final class LauncherTest {
     assertEquals(
         List.of(
             "<-cp>",
-            "<" + lib + "a.jar:" + lib + "b.jar>",
+            "<" + lib + "jline.jar:" + lib + "sifter.jar>",
             "<org.sifter.cli.Main>",
             "<a b>",
             "<>",
@@ -110,6 +110,35 @@ final class LauncherTest {
         List.of("sifter-archive-classes: " + launcher.toRealPath() + " does not tell its Java"),
         ended.lines());
     assertTrue(Files.exists(archive));
+  }
+
+  @Test
+  void isFoundInTheWorkingDirectory() throws Exception {
+    Path java = executable(directory.resolve("java"), ECHO);
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", "sifter").directory(launcher.getParent().toFile());
+    builder.environment().putAll(Map.of("SIFTER_JAVA", java.toString(), "PATH", "/usr/bin:/bin:"));
+    Process process = builder.start();
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+    assertEquals(5, process.exitValue());
+  }
+
+  @Test
+  void saysWhereItCannotRun() throws Exception {
+    Path java = executable(directory.resolve("java"), ECHO);
+    Map<String, String> variables = Map.of("SIFTER_JAVA", java.toString());
+    Path colon = directory.resolve("a:b");
+    Files.move(launcher.getParent().getParent(), colon);
+    Ended ended = run(variables, colon.resolve("bin/sifter"));
+    assertEquals(3, ended.status());
+    assertTrue(ended.lines().get(0).contains("a colon in its name"), ended.lines().toString());
+    Path plain = directory.resolve("plain");
+    Files.move(colon, plain);
+    Files.delete(plain.resolve("lib/sifter.jar"));
+    Ended missing = run(variables, plain.resolve("bin/sifter"));
+    assertEquals(3, missing.status());
+    assertTrue(
+        missing.lines().get(0).contains("libraries are missing"), missing.lines().toString());
   }
 
   @Test

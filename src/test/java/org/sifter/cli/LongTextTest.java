@@ -36,6 +36,7 @@ final class LongTextTest {
                 "RUN rm -rf " + fill("x "),
                 "RUN a " + "\\\n".repeat(20 * TIMES) + " b",
                 "ONBUILD RUN a\n".repeat(TIMES),
+                "WORKDIR a\n".repeat(2_000),
                 "SHELL [\"/bin/bash\", \"-c\"]\nRUN true\n".repeat(TIMES / 5),
                 "RUN apt-get install" + " \\\n  x".repeat(TIMES),
                 "RUN" + fill(" --mount=type=tmpfs,target=/x") + " true",

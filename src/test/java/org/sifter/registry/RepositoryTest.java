@@ -78,7 +78,7 @@ final class RepositoryTest {
   void refusesAManifestThatIsNotWhatTheRegistrySays() {
     hosts.serve(GHCR + "/manifests/1", "{}", "Docker-Content-Digest", "sha256:" + "0".repeat(64));
     assertEquals(
-        "ghcr.io sent something else than sha256:" + "0".repeat(64),
+        "ghcr.io has something else than sha256:" + "0".repeat(64),
         refusal(repository("ghcr.io/a/b"), "1"));
   }
 
@@ -88,7 +88,7 @@ final class RepositoryTest {
     hosts.serve(GHCR + "/manifests/" + digest, "{\"schemaVersion\": 2}");
     ImageFinder finder = new ImageFinder(repository("ghcr.io/a/b"), Platform.LINUX_AMD64);
     assertEquals(
-        "ghcr.io sent something else than " + digest,
+        "ghcr.io has something else than " + digest,
         assertThrows(ImageLookupException.class, () -> finder.config(digest)).reason());
   }
 
@@ -98,7 +98,7 @@ final class RepositoryTest {
     Digest digest = FakeRegistry.digest(CONFIG);
     hosts.serve(GHCR + "/blobs/" + digest, "{\"config\": {\"User\": \"mallory\"}}");
     assertEquals(
-        "ghcr.io sent something else than " + digest, refusal(repository("ghcr.io/a/b"), "1"));
+        "ghcr.io has something else than " + digest, refusal(repository("ghcr.io/a/b"), "1"));
   }
 
   @Test
