@@ -25,8 +25,18 @@ final class BuildahImage implements Image {
   private BuildahImage(BuildahStore store) {
     this.store = store;
     this.container = store.run("from", NAME).orFail().output().strip();
-    this.entrypoint = inspect("{{range .OCIv1.Config.Entrypoint}}{{.}}" + END + "{{end}}");
-    this.cmd = inspect("{{range .OCIv1.Config.Cmd}}{{.}}" + END + "{{end}}");
+    List<String> command =
+        inspect(
+            "{{len .OCIv1.Config.Entrypoint}}"
+                + END
+                + "{{range .OCIv1.Config.Entrypoint}}{{.}}"
+                + END
+                + "{{end}}{{range .OCIv1.Config.Cmd}}{{.}}"
+                + END
+                + "{{end}}");
+    int cmdStart = 1 + Integer.parseInt(command.get(0));
+    this.entrypoint = command.subList(1, cmdStart);
+    this.cmd = command.subList(cmdStart, command.size());
   }
 
   static BuildahImage build(EquivalenceCase example, Workplace workplace) throws BuildFailure {
