@@ -99,6 +99,11 @@ record EquivalenceCase(Path folder, Path context) {
     return folder.getFileName().toString();
   }
 
+  /** Whether the folder is its own context. */
+  boolean isProject() {
+    return folder.equals(context);
+  }
+
   Path dockerfile() {
     return folder.resolve("Dockerfile");
   }

@@ -27,15 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Docker would have built (here: buildah), with the same files and labels, and the same output and
  * exit status for every line of arguments; and so does Apptainer, of the definition file that
  * {@code sifter convert} writes. Built again from the cache, without a step being run, it is the
- * same to the last time stamp.
+ * same to the last time stamp. And the definition file makes a {@link RoundTrip}.
  *
- * <p>The cases are the folders in {@code testdata/equivalence} and {@code testdata/projects}. To
- * keep the time short, of three cases one is built from its definition file too, and of nine one
- * with layers that are copied instead of laid over each other. {@code -Dequivalence='copy-*'} picks
- * cases by name, and has all of them built from their definition files too; {@code
- * -Dsnapshotter=copy} chooses how layers are made; {@code -Dbuild.mode} chooses another {@link
- * BuildMode}, in which there are no layers. The definition files that sifter writes are kept in
- * {@code target/equivalence}.
+ * <p>The cases are the folders in {@code testdata/equivalence} and {@code testdata/projects}; these
+ * make no round trips. To keep the time short, of three cases one is built from its definition file
+ * too, another one makes the round trip, and of nine one is built with layers that are copied
+ * instead of laid over each other. {@code -Dequivalence='copy-*'} picks cases by name, and has all
+ * of them built from their definition files too and make the round trip; {@code -Dsnapshotter=copy}
+ * chooses how layers are made; {@code -Dbuild.mode} chooses another {@link BuildMode}, in which
+ * there are no layers. The definition files that sifter writes are kept in {@code
+ * target/equivalence}.
  */
 @Tag("engine")
 @Execution(ExecutionMode.CONCURRENT)
@@ -70,10 +71,15 @@ class EquivalenceIT {
    * A case, and how its image is built.
    *
    * @param fromDefinition whether Apptainer builds it from a definition file
+   * @param roundTrip whether it is built from the Dockerfile that comes of its definition file
    * @param snapshotter how {@code sifter build} lays layers over each other; empty when it does not
    *     build the image
    */
-  record Trial(EquivalenceCase example, boolean fromDefinition, Optional<String> snapshotter) {
+  record Trial(
+      EquivalenceCase example,
+      boolean fromDefinition,
+      boolean roundTrip,
+      Optional<String> snapshotter) {
     @Override
     public String toString() {
       return example.name() + snapshotter.map(way -> " (" + way + ")").orElse("");
@@ -83,7 +89,7 @@ class EquivalenceIT {
   static List<Trial> trials() {
     List<EquivalenceCase> all =
         Stream.of(
-                cases(Path.of("testdata/equivalence")),
+                chosen(EquivalenceCase.cases(Path.of("testdata/equivalence"))),
                 chosen(EquivalenceCase.projects(Path.of("testdata/projects"))))
             .flatMap(List::stream)
             .toList();
@@ -92,17 +98,17 @@ class EquivalenceIT {
 
   private static Trial trial(EquivalenceCase example, int turn) {
     if (BuildMode.chosen() != BuildMode.SUBORDINATE_IDS) {
-      return new Trial(example, true, Optional.empty());
+      return new Trial(example, true, false, Optional.empty());
     }
     String snapshotter =
         System.getProperty("snapshotter", turn % SAMPLE_OF_COPIES == 1 ? "copy" : "overlay");
     boolean all = System.getProperty("equivalence") != null;
-    return new Trial(example, all || turn % SAMPLE == 2, Optional.of(snapshotter));
-  }
-
-  /** Those in a directory that are to be run. */
-  static List<EquivalenceCase> cases(Path root) {
-    return chosen(EquivalenceCase.cases(root));
+    boolean roundTrip =
+        !example.isProject()
+            && (all || turn % SAMPLE == 0)
+            && example.canBeBuiltBack()
+            && !example.failure().equals(Optional.of(EquivalenceCase.Failure.CONVERSION));
+    return new Trial(example, all || turn % SAMPLE == 2, roundTrip, Optional.of(snapshotter));
   }
 
   private static List<EquivalenceCase> chosen(List<EquivalenceCase> cases) {
@@ -143,6 +149,10 @@ class EquivalenceIT {
       }
       if (trial.snapshotter().isPresent()) {
         add(differences, "built by sifter", differencesOfLayered(docker, wanted, trial, workplace));
+      }
+      if (trial.roundTrip()) {
+        RoundTrip roundTrip = new RoundTrip(example, workplace);
+        add(differences, "there and back", roundTrip.differences(docker, wanted));
       }
       return differences;
     } catch (BuildFailure e) {
@@ -257,6 +267,9 @@ class EquivalenceIT {
       differences.addAll(
           differences(
               new Expected(where, message), () -> layered(trial, workplace, "cold.sif").image()));
+    }
+    if (trial.roundTrip()) {
+      differences.addAll(new RoundTrip(example, workplace).differencesOfFailures());
     }
     return differences;
   }
