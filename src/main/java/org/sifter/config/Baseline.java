@@ -130,7 +130,7 @@ public final class Baseline {
 
     private void findings(String file, JsonReader json) throws IOException, MalformedJsonException {
       SortedMap<String, Integer> counts = new TreeMap<>();
-      json.object(file, finding -> counts.put(finding, (int) json.number(finding)));
+      json.object(file, finding -> counts.put(finding, json.count(finding)));
       files.put(file, counts);
     }
   }

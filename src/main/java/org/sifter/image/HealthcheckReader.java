@@ -33,7 +33,7 @@ final class HealthcheckReader {
       case "timeout" -> timeout = json.number(name);
       case "startperiod" -> startPeriod = json.number(name);
       case "startinterval" -> startInterval = json.number(name);
-      case "retries" -> retries = (int) json.number(name);
+      case "retries" -> retries = json.count(name);
       default -> json.skip();
     }
   }

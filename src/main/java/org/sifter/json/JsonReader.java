@@ -104,6 +104,14 @@ public final class JsonReader {
     return parser.getLongValue();
   }
 
+  /**
+   * Of the numbers from 0 to 2<sup>31</sup> - 1 the one next to the number that is the current
+   * value.
+   */
+  public int count(String what) throws IOException, MalformedJsonException {
+    return (int) Math.max(0, Math.min(number(what), Integer.MAX_VALUE));
+  }
+
   /** A list of strings; a string alone is a list of one, as in the configs of old images. */
   public List<String> strings(String what) throws IOException, MalformedJsonException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {

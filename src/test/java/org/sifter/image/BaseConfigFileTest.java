@@ -79,6 +79,20 @@ final class BaseConfigFileTest {
     assertEquals("\uFFFD \uFFFD\uD83D\uDE00 \uFFFD", config.user());
   }
 
+  /** More than 2,147,483,647 are as good as that many, and fewer than none are none. */
+  @Test
+  void retriesAreACount() throws Exception {
+    for (Map.Entry<String, Integer> count :
+        Map.of("4294967297", Integer.MAX_VALUE, "-4294967295", 0, "7", 7).entrySet()) {
+      String file =
+          "{\"a\": {\"config\": {\"Healthcheck\": {\"Test\": [\"CMD\", \"x\"], \"Retries\": "
+              + count.getKey()
+              + "}}}}";
+      ImageConfig config = config(file, "a").orElseThrow();
+      assertEquals(count.getValue(), config.healthcheck().orElseThrow().retries());
+    }
+  }
+
   @Test
   void needsNoMember() throws Exception {
     for (String members : List.of("", "\"Env\": null, \"Cmd\": null, \"Labels\": null")) {
