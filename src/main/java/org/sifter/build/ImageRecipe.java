@@ -14,16 +14,21 @@ import org.sifter.source.SourceFile;
  * @param place the same as engines call it: {@code oci:DIR@DIGEST}
  */
 public record ImageRecipe(String image, String place) implements Recipe {
-  private static final Pattern SYNTAX =
+  private static final Pattern AGENT =
       Pattern.compile(
-          "(?:docker|docker-daemon|oras|library)://.+|(?:docker-daemon|docker-archive|oci-archive|oci):.+");
+          "(?:docker|docker-daemon|oras|library)://|(?:docker-daemon|docker-archive|oci-archive|oci):");
 
   /**
    * Whether a text names an image as engines do, or with a tag of an image in a directory or
    * archive.
    */
   public static boolean isImage(String text) {
-    return SYNTAX.matcher(text).matches();
+    return AGENT.matcher(text).lookingAt() && !isUnnamed(text);
+  }
+
+  /** Whether the name is missing where a text would name an image as engines do. */
+  public static boolean isUnnamed(String text) {
+    return AGENT.matcher(text).matches();
   }
 
   @Override

@@ -62,6 +62,10 @@ final class BuildSources {
     if (image.isPresent()) {
       throw new UsageException("name the image file with an option: -o " + image.get());
     }
+    Optional<String> unnamed = words.stream().filter(ImageRecipe::isUnnamed).findFirst();
+    if (unnamed.isPresent()) {
+      throw new UsageException("%1$s names no image: write %1$sNAME".formatted(unnamed.get()));
+    }
     if (words.size() > 1) {
       throw new UsageException(
           "it takes one CONTEXT, FILE.def or IMAGE, not %d: %s"

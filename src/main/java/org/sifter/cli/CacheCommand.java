@@ -39,7 +39,7 @@ final class CacheCommand implements Command {
 
   @Override
   public String summary() {
-    return "list what builds keep, or remove what has not been used for long";
+    return "list what builds keep, or remove what is long unused";
   }
 
   @Override
@@ -71,6 +71,9 @@ final class CacheCommand implements Command {
                 () ->
                     new UsageException(
                         "there is no home directory: name a directory with --cache-dir DIR"));
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw FileException.of(CliCode.FILE_AS_CACHE, directory.toString());
+    }
     try {
       return switch (action) {
         case LIST -> list(LayerStore.of(directory), format, surroundings);

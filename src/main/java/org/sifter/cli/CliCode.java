@@ -41,6 +41,7 @@ enum CliCode implements Code {
       "Tell its config with --base-config, or its place with --base-image."),
   UNUSED_BUILD_ARG(Severity.WARNING, "no ARG takes the value that --build-arg gives to %s", "%2$s"),
   NOT_PINNED("%s cannot be pinned, as %s", "Write the lock where its registry answers."),
+  FILE_AS_CACHE("this is a file, but a cache is a directory", "Name another: --cache-dir DIR"),
   CACHE_IN_USE(
       "a build uses this cache, so that nothing can be removed from it",
       "Run it again when the build has ended."),
@@ -51,7 +52,7 @@ enum CliCode implements Code {
   NOT_WRITABLE("you have no permission to write it", "Look at the permissions with ls -l."),
   CANNOT_WRITE(
       "it cannot be written: %s",
-      "See with df -h whether its file system has space left, or choose another place."),
+      "Choose another place, or see with df -h whether this one has space left."),
   BAD_PATH(
       "this cannot be the name of a file: %s", "Give another name; . stands for this directory.");
 

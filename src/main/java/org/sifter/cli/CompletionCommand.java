@@ -46,7 +46,7 @@ final class CompletionCommand implements Command {
 
   @Override
   public String summary() {
-    return "print the script by which a shell completes commands and options";
+    return "print the script by which a shell completes sifter's words";
   }
 
   @Override

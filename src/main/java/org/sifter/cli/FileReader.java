@@ -60,7 +60,9 @@ final class FileReader {
     try (InputStream in = Files.newInputStream(path)) {
       return read(written, in, role);
     } catch (NoSuchFileException e) {
-      throw FileException.of(CliCode.NO_SUCH_FILE, written, role.insteadOf(path));
+      throw written.indexOf(OptionParser.UNDECODED) >= 0
+          ? FileException.of(CliCode.BAD_PATH, written, "it is not UTF-8")
+          : FileException.of(CliCode.NO_SUCH_FILE, written, role.insteadOf(path));
     } catch (IOException e) {
       throw unreadable(written, e);
     }

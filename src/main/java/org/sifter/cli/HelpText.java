@@ -21,11 +21,17 @@ final class HelpText {
       out.append("  %-16s%s\n".formatted(command.name(), command.summary()));
     }
     out.append("  %-16s%s\n".formatted("help", "show the help of a command: sifter help COMMAND"));
-    out.append("\n  --version  show the version\n");
     out.append(
-        "\nExit status: 0 done; 1 findings, or something cannot be translated faithfully; 2 wrong\n");
-    out.append(
-        "usage, unusable file, no valid Dockerfile; 3 no engine or no Java; 70 error in sifter.\n");
+        """
+
+          sifter convert -o app.def .    # what ./Dockerfile builds, for Apptainer
+          sifter help build --all        # all options of a command
+          sifter --version
+
+        Exit status: 0 done; 1 findings, or something cannot be translated faithfully;
+        2 wrong usage, unusable file, no valid Dockerfile; 3 no engine or no Java;
+        70 error in sifter.
+        """);
     return out.toString();
   }
 

@@ -18,7 +18,7 @@ final class OptionParser {
   private static final String END_OF_OPTIONS = "--";
 
   /** What Java puts in the place of bytes that are no text. */
-  private static final char UNDECODED = '\uFFFD';
+  static final char UNDECODED = '\uFFFD';
 
   /** How many commands are named at most. */
   private static final int MAX_COMMANDS = 3;
@@ -33,7 +33,8 @@ final class OptionParser {
   Arguments parse(List<String> words) throws UsageException {
     for (String word : words) {
       if (word.indexOf(UNDECODED) >= 0) {
-        throw new UsageException(word + " is not UTF-8, and no file can be found by it");
+        throw new UsageException(
+            word + " is not UTF-8, or the locale is another: no file can be found by it");
       }
     }
     int end = words.indexOf(END_OF_OPTIONS);

@@ -24,7 +24,7 @@ final class PlanCommand implements Command {
 
   @Override
   public String summary() {
-    return "show what Dockerfiles mean: their stages, steps and image configs";
+    return "show what Dockerfiles mean: stages, steps and image configs";
   }
 
   @Override

@@ -76,8 +76,10 @@ final class SyntaxBuilder {
       case ADD, COPY, RUN -> array(tree).isEmpty();
       case ONBUILD ->
           rest(tree)
-              .map(trigger -> draft(grammar.parse(trigger.getText(), escape)))
-              .map(Draft::mayHoldHeredocs)
+              .map(trigger -> grammar.parse(trigger.getText(), escape))
+              // Which is refused; as BuildKit does, no further trigger is looked for in it.
+              .filter(trigger -> trigger.getStart().getType() != DockerfileLexer.ONBUILD)
+              .map(trigger -> draft(trigger).mayHoldHeredocs())
               .orElse(false);
       default -> false;
     };

@@ -209,8 +209,8 @@ final class ConvertCommandTest {
             .err()
             .contains(
                 "<stdout>: error: it cannot be written: No space left on device [CannotWrite]\n"
-                    + "   = help: See with df -h whether its file system has space left, or choose"
-                    + " another place.\n"),
+                    + "   = help: Choose another place, or see with df -h whether this one has"
+                    + " space left.\n"),
         outcome.err());
   }
 

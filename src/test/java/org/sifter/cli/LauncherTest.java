@@ -112,6 +112,33 @@ final class LauncherTest {
     assertTrue(Files.exists(archive));
   }
 
+  /** A locale that is not installed would be taken for ASCII; that of C.UTF-8 mostly is. */
+  @Test
+  void readsNamesAsUtf8() throws Exception {
+    Path java = executable(directory.resolve("java"), "#!/bin/sh\nprintf '%s\\n' \"${LC_ALL-}\"\n");
+    boolean isInstalled = Files.isDirectory(Path.of("/usr/lib/locale/C.utf8"));
+    for (String locale : List.of("C", "POSIX", "xx_YY.UTF-8", "xx_YY.utf8", "xx_YY.ISO-8859-1")) {
+      Ended ended = run(Map.of("SIFTER_JAVA", java.toString(), "LC_ALL", locale), launcher);
+      boolean isUtf8 = locale.startsWith("xx_YY.U") || locale.startsWith("xx_YY.u");
+      boolean isReplaced = locale.length() < 6 || (isUtf8 && isInstalled);
+      assertEquals(List.of(isReplaced ? "C.UTF-8" : locale), ended.lines());
+    }
+  }
+
+  @Test
+  void whatIsClosedStaysUnreadable() throws Exception {
+    Path java = executable(directory.resolve("java"), "#!/bin/sh\ncat\nls /proc/self/fd >&2\n");
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", "-c", "\"$0\" <&- >&-", launcher.toString());
+    builder.environment().put("SIFTER_JAVA", java.toString());
+    builder.redirectErrorStream(false);
+    Process process = builder.start();
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+    assertTrue(errors.contains("Bad file descriptor"), errors);
+    assertTrue(errors.lines().toList().containsAll(List.of("0", "1", "2")), errors);
+  }
+
   @Test
   void isFoundInTheWorkingDirectory() throws Exception {
     Path java = executable(directory.resolve("java"), ECHO);

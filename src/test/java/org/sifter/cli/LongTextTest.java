@@ -1,5 +1,6 @@
 package org.sifter.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sifter.cli.CliTester.Outcome;
@@ -51,6 +53,16 @@ final class LongTextTest {
   /** A piece as often as a line may hold it. */
   private static String fill(String piece) {
     return piece.repeat(60_000 / piece.length());
+  }
+
+  @Test
+  void triggersInTriggersAreRefused() {
+    String dockerfile = "FROM debian:12\n" + fill("ONBUILD ") + "RUN a\n";
+    Outcome outcome = new CliTester().file("Dockerfile", dockerfile).run("plan");
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertTrue(
+        outcome.err().startsWith("Dockerfile:2:9: error: ONBUILD cannot be a trigger of ONBUILD"),
+        () -> outcome.err().substring(0, 80));
   }
 
   @ParameterizedTest(name = "{index}")

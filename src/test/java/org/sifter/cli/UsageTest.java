@@ -21,7 +21,7 @@ final class UsageTest {
       value = {
         "convert --tagret x | --tagret is not an option; did you mean --target?",
         "convert --tar=x | --tar is not an option",
-        "convert -o a\uFFFDb | a\uFFFDb is not UTF-8, and no file can be found by it",
+        "convert -o a\uFFFDb | a\uFFFDb is not UTF-8, or the locale is another: no file can be found by it",
         "convert --frobnicate=x | --frobnicate is not an option",
         "convert -x | -x is not an option",
         "convert --lenient=yes | --lenient takes no value",
@@ -39,6 +39,8 @@ final class UsageTest {
         "convert --color alway | --color is auto, always, never, not alway; did you mean always?",
         "convert --dialect aptainer | --dialect is apptainer, singularityce, singularity3, not"
             + " aptainer; did you mean apptainer?",
+        "build docker:// | docker:// names no image: write docker://NAME",
+        "build oci: | oci: names no image: write oci:NAME",
         "to-dockerfile --format json | --format is not an option",
         "lint -r | -r is not an option here, but of convert, plan",
         "lint --no-cache | --no-cache is not an option here, but of build",
@@ -125,20 +127,23 @@ final class UsageTest {
             build           build an image file (SIF) from a Dockerfile
             convert         compile Dockerfiles to definition files
             lint            tell what in Dockerfiles will not work on an HPC cluster
-            plan            show what Dockerfiles mean: their stages, steps and image configs
+            plan            show what Dockerfiles mean: stages, steps and image configs
             to-dockerfile   translate a definition file to a Dockerfile
-            cache           list what builds keep, or remove what has not been used for long
+            cache           list what builds keep, or remove what is long unused
             doctor          tell whether images can be built here, and what is in the way
             launcher        write a script that runs the image of a Dockerfile
             rules           list the rules of lint; explain RULE tells more of one
             explain         tell about a rule, an instruction or a kind of diagnostic
-            completion      print the script by which a shell completes commands and options
+            completion      print the script by which a shell completes sifter's words
             help            show the help of a command: sifter help COMMAND
 
-            --version  show the version
+            sifter convert -o app.def .    # what ./Dockerfile builds, for Apptainer
+            sifter help build --all        # all options of a command
+            sifter --version
 
-          Exit status: 0 done; 1 findings, or something cannot be translated faithfully; 2 wrong
-          usage, unusable file, no valid Dockerfile; 3 no engine or no Java; 70 error in sifter.
+          Exit status: 0 done; 1 findings, or something cannot be translated faithfully;
+          2 wrong usage, unusable file, no valid Dockerfile; 3 no engine or no Java;
+          70 error in sifter.
           """,
           cli.run(words).out());
     }
