@@ -85,6 +85,20 @@ final class BadInputTest {
   }
 
   @Test
+  void fileInsteadOfACache() {
+    cli.file("notes", "");
+    assertRefused(
+        """
+        /work/notes: error: this is a file, but a cache is a directory [FileAsCache]
+           = help: Name another: --cache-dir DIR
+        """,
+        "cache",
+        "ls",
+        "--cache-dir",
+        "notes");
+  }
+
+  @Test
   void fileInsteadOfADirectory() {
     cli.file("Dockerfile.dev", "FROM a\n");
     assertRefused(
