@@ -130,7 +130,7 @@ final class LauncherTest {
     Path java =
         executable(
             directory.resolve("java"),
-            "#!/bin/sh\ncat\necho x\nreadlink /proc/$$/fd/0 /proc/$$/fd/1 >&2\n:\n");
+            "#!/bin/sh\ncat\necho x\nfiles=$(readlink /proc/$$/fd/0 /proc/$$/fd/1)\necho \"$files\" >&2\n");
     ProcessBuilder builder =
         new ProcessBuilder("/bin/sh", "-c", "\"$0\" <&- >&-", launcher.toString());
     builder.environment().put("SIFTER_JAVA", java.toString());
