@@ -67,8 +67,7 @@ public final class Cli {
     List<String> rest = words.subList(1, words.size());
     return switch (first) {
       case VERSION, "-V" -> print(BuildFacts.read().text(surroundings.version()));
-      case HELP_OPTION, "-h" -> print(HelpText.of(COMMANDS));
-      case HELP -> help(rest);
+      case HELP, HELP_OPTION, "-h" -> help(rest);
       default -> {
         Optional<Command> command = command(first);
         yield command.isPresent() ? run(command.get(), rest) : unknown(first);

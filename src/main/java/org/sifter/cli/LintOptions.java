@@ -122,7 +122,7 @@ final class LintOptions {
     Optional<Level> level = word.flatMap(Level::named);
     if (word.isPresent() && level.isEmpty()) {
       throw new UsageException(
-          "--%s is error, warning, info or never, not %s%s"
+          "--%s is error, warning, info, never, not %s%s"
               .formatted(option, word.get(), near(word.get(), Level.words())));
     }
     return level;

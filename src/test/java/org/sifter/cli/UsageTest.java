@@ -153,6 +153,7 @@ final class UsageTest {
   void commandsHaveHelp() {
     String help = cli.run("help", "convert").out();
     assertEquals(help, cli.run("convert", "--help").out());
+    assertEquals(help, cli.run("--help", "convert").out());
     assertEquals(
         """
         Usage: sifter convert [OPTION]... [FILE|CONTEXT]...
