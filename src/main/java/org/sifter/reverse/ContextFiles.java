@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.sifter.context.BadPatternException;
+import org.sifter.context.BadIgnoreFileException;
 import org.sifter.context.BuildContext;
 import org.sifter.context.FileKind;
 import org.sifter.context.Selected;
@@ -40,7 +40,7 @@ final class ContextFiles {
     }
     try {
       return new ContextFiles(Optional.of(BuildContext.open(directory.get(), Optional.empty())));
-    } catch (IOException | BadPatternException e) {
+    } catch (IOException | BadIgnoreFileException e) {
       return new ContextFiles(Optional.empty());
     }
   }
