@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.sifter.context.BadIgnoreFileException;
 import org.sifter.context.BuildContext;
 import org.sifter.context.FileKind;
+import org.sifter.context.IgnorePatterns;
 import org.sifter.context.Selected;
 import org.sifter.context.SelectedArchive;
 import org.sifter.context.SelectedDirectory;
@@ -39,9 +40,18 @@ final class ContextFiles {
       return new ContextFiles(Optional.empty());
     }
     try {
-      return new ContextFiles(Optional.of(BuildContext.open(directory.get(), Optional.empty())));
-    } catch (IOException | BadIgnoreFileException e) {
+      return new ContextFiles(Optional.of(open(directory.get())));
+    } catch (IOException e) {
       return new ContextFiles(Optional.empty());
+    }
+  }
+
+  private static BuildContext open(Path directory) throws IOException {
+    try {
+      return BuildContext.open(directory, Optional.empty());
+    } catch (BadIgnoreFileException e) {
+      // Docker tells it; that no file is there would be wrong.
+      return BuildContext.of(directory, IgnorePatterns.NONE);
     }
   }
 
