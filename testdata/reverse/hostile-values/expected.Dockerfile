@@ -2,7 +2,7 @@
 #     docker build -t IMAGE -f Dockerfile .
 
 FROM busybox
-# LEFT OUT: the value of LINES has several lines, which ENV and LABEL cannot hold
+# LEFT OUT: the value of LINES has several lines, or a longer one than ENV and LABEL can hold
 ENV DOLLAR="\$(touch /tmp/x) \${HOME} `id`"
 ENV QUOTES="it's \"so\""
 ENV BACKSLASH="C:\\new\\"

@@ -53,7 +53,7 @@ final class ArchitectureTest {
           Map.entry("script", List.of("grammar", "source")),
           Map.entry("parser", List.of("grammar", "syntax", "shell", "diag", "source")),
           Map.entry("plan", List.of("shell", "source")),
-          Map.entry("context", List.of()),
+          Map.entry("context", List.of("source")),
           Map.entry(
               "resolve", List.of("parser", "syntax", "plan", "context", "shell", "diag", "source")),
           Map.entry("definition", List.of("source")),

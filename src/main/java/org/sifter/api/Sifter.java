@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.analysis.Analysis;
-import org.sifter.context.BadPatternException;
+import org.sifter.context.BadIgnoreFileException;
 import org.sifter.context.BuildContext;
 import org.sifter.definition.DefinitionFile;
 import org.sifter.definition.DefinitionWriter;
@@ -94,7 +94,7 @@ public final class Sifter {
   private static Optional<BuildContext> context(SifterOptions options) {
     try {
       return Optional.of(BuildContext.open(options.context(), options.dockerfile()));
-    } catch (IOException | BadPatternException e) {
+    } catch (IOException | BadIgnoreFileException e) {
       return Optional.empty();
     }
   }

@@ -7,16 +7,18 @@ import org.sifter.config.Configuration;
 /**
  * Knows by what configuration conversions sort out what they find.
  *
+ * @param reader knows how the user calls files
  * @param configurations finds that beside a Dockerfile
  * @param options what the command line says instead
  * @param lints whether rules are run, too
  */
 record ConfiguredFindings(
-    ConfigurationFinder configurations, Configuration options, boolean lints) {
+    FileReader reader, ConfigurationFinder configurations, Configuration options, boolean lints) {
 
   static ConfiguredFindings of(Arguments arguments, FileReader reader)
       throws UsageException, FileException {
     return new ConfiguredFindings(
+        reader,
         new ConfigurationFinder(
             reader, arguments.value(OptionNames.CONFIG), arguments.has(OptionNames.ISOLATED)),
         LintOptions.of(arguments),
@@ -28,6 +30,6 @@ record ConfiguredFindings(
     Path directory =
         input.path().flatMap(path -> Optional.ofNullable(path.getParent())).orElse(input.context());
     return new ConversionFindings(
-        input, configurations.find(directory).configuration().and(options), lints);
+        reader, input, configurations.find(directory).configuration().and(options), lints);
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sifter.config.Configuration;
-import org.sifter.context.BadPatternException;
+import org.sifter.context.BadIgnoreFileException;
 import org.sifter.context.BuildContext;
 import org.sifter.diag.Code;
 import org.sifter.diag.Diagnostic;
@@ -18,11 +18,14 @@ import org.sifter.plan.BuildPlan;
 
 /** Sorts out what a conversion has found: by the linter's names, and with what its rules find. */
 final class ConversionFindings {
+  private final FileReader reader;
   private final DockerfileInput input;
   private final Configuration configuration;
   private final boolean lints;
 
-  ConversionFindings(DockerfileInput input, Configuration configuration, boolean lints) {
+  ConversionFindings(
+      FileReader reader, DockerfileInput input, Configuration configuration, boolean lints) {
+    this.reader = reader;
     this.input = input;
     this.configuration = configuration;
     this.lints = lints;
@@ -37,7 +40,18 @@ final class ConversionFindings {
   List<Diagnostic> told(DiagnosticLog log, Optional<FrontEnd.Reading> reading) {
     return reading.map(read -> told(log, read)).orElseGet(log::diagnostics).stream()
         .filter(d -> configuration.minSeverity().map(l -> l.isReachedBy(d.severity())).orElse(true))
+        .map(this::shown)
         .toList();
+  }
+
+  /**
+   * The same of a file by the name that the user would call it; others are known by their paths.
+   */
+  private Diagnostic shown(Diagnostic diagnostic) {
+    String name = diagnostic.source().name();
+    return name.equals(input.source().name())
+        ? diagnostic
+        : diagnostic.withFileName(reader.shown(input.context().resolve(name)));
   }
 
   /** Whether any of it is as grave as {@code --fail-on} says; without it, nothing is. */
@@ -69,7 +83,7 @@ final class ConversionFindings {
   private Optional<BuildContext> context() {
     try {
       return Optional.of(BuildContext.open(input.context(), input.path()));
-    } catch (IOException | BadPatternException e) {
+    } catch (IOException | BadIgnoreFileException e) {
       return Optional.empty(); // The translation has told it.
     }
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sifter.config.Baseline;
 import org.sifter.config.Configuration;
-import org.sifter.context.BadPatternException;
+import org.sifter.context.BadIgnoreFileException;
 import org.sifter.context.BuildContext;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.Fix;
@@ -103,7 +103,7 @@ final class FileLint {
     Path root = request.context().isPresent() ? reader.path(request.context().get()) : directory;
     try {
       return Optional.of(BuildContext.open(root, file));
-    } catch (IOException | BadPatternException e) {
+    } catch (IOException | BadIgnoreFileException e) {
       return Optional.empty(); // It is told by convert, which needs the context.
     }
   }

@@ -15,10 +15,7 @@ public final class BadPatternException extends Exception {
   }
 
   private BadPatternException(String pattern, String reason, int line) {
-    super(
-        line == 0
-            ? "pattern \"%s\": %s".formatted(pattern, reason)
-            : "line %d: pattern \"%s\": %s".formatted(line, pattern, reason));
+    super("pattern \"%s\": %s".formatted(pattern, reason));
     this.pattern = pattern;
     this.reason = reason;
     this.line = line;

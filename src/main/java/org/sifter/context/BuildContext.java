@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 import java.util.Optional;
+import org.sifter.source.SourceFile;
 
 /**
  * A directory from which COPY and ADD take files, as a build sees it: without what the {@code
@@ -42,10 +43,10 @@ public final class BuildContext {
    * @param root the directory
    * @param dockerfile the Dockerfile, in the directory or elsewhere; absent when it is no file
    * @throws IOException when the directory or the file with the patterns cannot be read
-   * @throws BadPatternException when a pattern is bad, with its line in {@link #ignoreFile}
+   * @throws BadIgnoreFileException when a pattern is bad
    */
   public static BuildContext open(Path root, Optional<Path> dockerfile)
-      throws IOException, BadPatternException {
+      throws IOException, BadIgnoreFileException {
     BuildContext all = of(root, IgnorePatterns.NONE);
     Optional<Path> beside =
         dockerfile
@@ -55,7 +56,9 @@ public final class BuildContext {
     if (file.isEmpty()) {
       return all;
     }
-    return new BuildContext(all.root, file, IgnorePatterns.parse(lines(file.get())));
+    // Its name is not that of what a link in the context leads to.
+    String name = beside.orElse(root.resolve(IGNORE_FILE)).toString();
+    return new BuildContext(all.root, file, patterns(read(name, file.get())));
   }
 
   /**
@@ -71,10 +74,16 @@ public final class BuildContext {
     return new BuildContext(real, Optional.empty(), patterns);
   }
 
-  private static List<String> lines(Path file) throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return List.of(unmarked.split("\n", -1));
+  private static SourceFile read(String name, Path file) throws IOException {
+    return SourceFile.of(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+  }
+
+  private static IgnorePatterns patterns(SourceFile source) throws BadIgnoreFileException {
+    try {
+      return IgnorePatterns.parse(List.of(source.text().split("\n", -1)));
+    } catch (BadPatternException e) {
+      throw new BadIgnoreFileException(source, e);
+    }
   }
 
   /** The directory, without links. */

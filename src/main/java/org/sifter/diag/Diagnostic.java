@@ -54,6 +54,11 @@ public record Diagnostic(
     return new Diagnostic(other, severity, source, span, message, remedy, fix);
   }
 
+  /** The same of the file by another name. */
+  public Diagnostic withFileName(String name) {
+    return new Diagnostic(code, severity, source.withName(name), span, message, remedy, fix);
+  }
+
   /** The same with another message. */
   public Diagnostic withMessage(String other) {
     return new Diagnostic(code, severity, source, span, other, remedy, fix);

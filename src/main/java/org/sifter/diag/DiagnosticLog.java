@@ -41,7 +41,7 @@ public final class DiagnosticLog {
     diagnostics.add(Diagnostic.of(code, source, Optional.empty(), List.of(arguments)));
   }
 
-  /** Takes over what another log of the same file has. */
+  /** Takes over what has been found in the file, or in one that it is read with. */
   public void add(Diagnostic diagnostic) {
     diagnostics.add(diagnostic);
   }

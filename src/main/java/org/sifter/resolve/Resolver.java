@@ -14,6 +14,7 @@ import org.sifter.plan.ImageFacts;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Stage;
 import org.sifter.plan.WantedImage;
+import org.sifter.shell.ExpandedSize;
 import org.sifter.shell.Suggestion;
 import org.sifter.source.Span;
 import org.sifter.syntax.Dockerfile;

@@ -11,6 +11,7 @@ import org.sifter.plan.Provenance;
 import org.sifter.plan.Stage;
 import org.sifter.plan.Step;
 import org.sifter.plan.Variable;
+import org.sifter.shell.ExpandedSize;
 import org.sifter.syntax.Comment;
 import org.sifter.syntax.Instruction;
 import org.sifter.syntax.Origin;

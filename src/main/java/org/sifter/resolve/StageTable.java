@@ -16,6 +16,7 @@ import org.sifter.plan.MalformedValueException;
 import org.sifter.plan.Origin;
 import org.sifter.plan.Platform;
 import org.sifter.plan.WantedImage;
+import org.sifter.shell.ExpandedSize;
 import org.sifter.shell.Expansion;
 import org.sifter.syntax.Dockerfile;
 import org.sifter.syntax.Flag;

@@ -2,6 +2,7 @@ package org.sifter.resolve;
 
 import java.util.Optional;
 import org.sifter.diag.DiagnosticLog;
+import org.sifter.shell.ExpandedSize;
 import org.sifter.shell.Expansion;
 import org.sifter.shell.ExpansionException;
 import org.sifter.shell.Variables;

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.sifter.context.BadPatternException;
+import org.sifter.context.BadIgnoreFileException;
 import org.sifter.context.BuildContext;
 import org.sifter.context.FileKind;
+import org.sifter.context.IgnorePatterns;
 import org.sifter.context.Selected;
 import org.sifter.context.SelectedArchive;
 import org.sifter.context.SelectedDirectory;
@@ -39,9 +40,18 @@ final class ContextFiles {
       return new ContextFiles(Optional.empty());
     }
     try {
-      return new ContextFiles(Optional.of(BuildContext.open(directory.get(), Optional.empty())));
-    } catch (IOException | BadPatternException e) {
+      return new ContextFiles(Optional.of(open(directory.get())));
+    } catch (IOException e) {
       return new ContextFiles(Optional.empty());
+    }
+  }
+
+  private static BuildContext open(Path directory) throws IOException {
+    try {
+      return BuildContext.open(directory, Optional.empty());
+    } catch (BadIgnoreFileException e) {
+      // Docker tells it; that no file is there would be wrong.
+      return BuildContext.of(directory, IgnorePatterns.NONE);
     }
   }
 

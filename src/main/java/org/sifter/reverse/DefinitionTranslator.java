@@ -17,6 +17,7 @@ import org.sifter.definition.HeaderField;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.plan.ImageReference;
 import org.sifter.plan.MalformedValueException;
+import org.sifter.shell.ExpandedSize;
 import org.sifter.source.Span;
 
 /** Translates definition files to Dockerfiles. */
@@ -36,6 +37,7 @@ public final class DefinitionTranslator {
   private final String text;
   private final StageNames names = new StageNames();
   private final MatchedFiles matched = new MatchedFiles();
+  private final ExpandedSize size = new ExpandedSize();
 
   private DefinitionTranslator(
       DefinitionFile file, DefinitionOutline outline, ReverseOptions options, DiagnosticLog log) {
@@ -107,6 +109,7 @@ public final class DefinitionTranslator {
               places,
               names,
               matched,
+              size,
               context,
               findings,
               new StageTranslation.Role(translated, i == last, isOwn(), ofImage));

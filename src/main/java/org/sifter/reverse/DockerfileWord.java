@@ -12,6 +12,11 @@ import org.sifter.shell.Expansion.Reference;
 final class DockerfileWord {
   private static final String BARE = "_@%+=:,./-";
 
+  /**
+   * What a word must be shorter than, so that its line has not more bytes than BuildKit can read.
+   */
+  private static final int TOO_LONG = 15_000;
+
   private DockerfileWord() {}
 
   /** A word of ENV, ARG, LABEL, WORKDIR, USER: in double quotes unless it is plain. */
@@ -24,6 +29,9 @@ final class DockerfileWord {
     Optional<String> literal = value.asLiteral();
     if (literal.isPresent()) {
       return literal.filter(DockerfileWord::isSayable).map(DockerfileWord::of);
+    }
+    if (value.size() >= TOO_LONG) {
+      return Optional.empty();
     }
     StringBuilder out = new StringBuilder("\"");
     for (Expansion.Part part : value.parts()) {
@@ -44,7 +52,7 @@ final class DockerfileWord {
 
   /** Whether an instruction of words can hold the text: a line ends it, whatever the quotes. */
   static boolean isSayable(String text) {
-    return text.indexOf('\n') < 0 && text.indexOf('\0') < 0 && text.length() < 15_000;
+    return text.indexOf('\n') < 0 && text.indexOf('\0') < 0 && text.length() < TOO_LONG;
   }
 
   private static boolean isSayable(Reference reference) {

@@ -2,11 +2,13 @@ package org.sifter.reverse;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sifter.reverse.ShellToken.Word;
+import org.sifter.shell.ExpandedSize;
 import org.sifter.shell.Expansion;
 import org.sifter.shell.Expansion.Literal;
 import org.sifter.shell.Expansion.Operator;
@@ -22,9 +24,13 @@ final class EnvironmentScript {
 
   private final Map<String, Expansion> values = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
-  private final Set<String> exported = new java.util.LinkedHashSet<>();
+  private final Set<String> exported = new LinkedHashSet<>();
+  private final ExpandedSize size;
+  private Optional<Integer> excess = Optional.empty();
 
-  private EnvironmentScript() {}
+  private EnvironmentScript(ExpandedSize size) {
+    this.size = size;
+  }
 
   /**
    * A variable that the image has.
@@ -33,21 +39,36 @@ final class EnvironmentScript {
    */
   record Assignment(int line, String name, Expansion value) {}
 
-  /** The variables in their order; empty when something else than assignments is in the script. */
-  static Optional<List<Assignment>> read(List<String> lines) {
-    EnvironmentScript script = new EnvironmentScript();
+  /**
+   * Reads a script; empty when something else than assignments is in it.
+   *
+   * @param size how much has come of the values of variables so far, in all of the definition file
+   */
+  static Optional<EnvironmentScript> read(List<String> lines, ExpandedSize size) {
+    EnvironmentScript script = new EnvironmentScript(size);
     Optional<List<ScriptCommand>> commands = ScriptSplitter.split(lines);
-    if (commands.isEmpty() || !commands.get().stream().allMatch(script::take)) {
-      return Optional.empty();
-    }
+    boolean isRead = commands.isPresent() && commands.get().stream().allMatch(script::take);
+    return isRead || script.excess.isPresent() ? Optional.of(script) : Optional.empty();
+  }
+
+  /** The variables in their order; none when their values come to too much. */
+  List<Assignment> assignments() {
     List<Assignment> assignments = new ArrayList<>();
-    for (String name : script.exported) {
-      Expansion value = script.values.get(name);
+    if (excess.isPresent()) {
+      return assignments;
+    }
+    for (String name : exported) {
+      Expansion value = values.get(name);
       if (value != null) {
-        assignments.add(new Assignment(script.lines.getOrDefault(name, 0), name, value));
+        assignments.add(new Assignment(lines.getOrDefault(name, 0), name, value));
       }
     }
-    return Optional.of(assignments);
+    return assignments;
+  }
+
+  /** The index of the line with which the values come to too much. */
+  Optional<Integer> excess() {
+    return excess;
   }
 
   private boolean take(ScriptCommand command) {
@@ -110,7 +131,7 @@ final class EnvironmentScript {
     List<Expansion.Part> parts =
         new ArrayList<>(word.value().parts().subList(1, word.value().parts().size()));
     parts.add(0, new Literal(first.text().substring(equals + 1)));
-    Optional<Expansion> value = resolve(Expansion.of(parts));
+    Optional<Expansion> value = resolve(Expansion.of(parts), line);
     if (!Reference.isName(name) || value.isEmpty()) {
       return Optional.empty();
     }
@@ -120,19 +141,25 @@ final class EnvironmentScript {
   }
 
   /** The value in terms of what the base image has. */
-  private Optional<Expansion> resolve(Expansion value) {
-    Expansion result = Expansion.literal("");
+  private Optional<Expansion> resolve(Expansion value, int line) {
+    List<Expansion.Part> parts = new ArrayList<>();
     for (Expansion.Part part : value.parts()) {
-      Optional<Expansion> resolved =
-          part instanceof Reference reference
-              ? resolve(reference)
-              : Optional.of(Expansion.of(List.of(part)));
+      if (!(part instanceof Reference reference)) {
+        parts.add(part);
+        continue;
+      }
+      Optional<Expansion> resolved = resolve(reference);
       if (resolved.isEmpty()) {
         return Optional.empty();
       }
-      result = result.concat(resolved.get());
+      size.add(reference.size(), resolved.get().size());
+      if (size.isExceeded()) {
+        excess = Optional.of(line);
+        return Optional.empty();
+      }
+      parts.addAll(resolved.get().parts());
     }
-    return Optional.of(result);
+    return Optional.of(Expansion.of(parts));
   }
 
   private Optional<Expansion> resolve(Reference reference) {

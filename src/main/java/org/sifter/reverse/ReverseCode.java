@@ -22,8 +22,11 @@ public enum ReverseCode implements Code {
   UNKNOWN_STAGE("there is no earlier stage %s", "The stages before this one are: %2$s."),
   APP("apps are unknown to Docker: %%%s of %s", "Make an image of each app."),
   NEWLINE_IN_VALUE(
-      "the value of %s has several lines, which ENV and LABEL cannot hold",
+      "the value of %s has several lines, or a longer one than ENV and LABEL can hold",
       "Set it where the program starts, in %%runscript."),
+  TOO_LARGE(
+      "with this line, variables of %%environment expand to more than %s characters in all",
+      "Take variables out of the values of others that are repeated many times."),
   ENVIRONMENT_REFERENCE(
       "%s refers to the base image's value of a variable that an earlier ENV has replaced",
       "Write the value out."),

@@ -21,6 +21,7 @@ import org.sifter.definition.Section;
 import org.sifter.reverse.EnvironmentScript.Assignment;
 import org.sifter.reverse.PostReader.Recognised;
 import org.sifter.reverse.SetupReader.Setup;
+import org.sifter.shell.ExpandedSize;
 
 /**
  * Translates one stage, in the order in which an engine works: {@code %files from}, {@code %setup},
@@ -38,6 +39,7 @@ final class StageTranslation {
   private final ContextFiles context;
   private final ReverseFindings findings;
   private final MatchedFiles matched;
+  private final ExpandedSize size;
   private final Role role;
   private final Optional<Setup> setup;
 
@@ -66,12 +68,14 @@ final class StageTranslation {
    *
    * @param names the stages before this one
    * @param matched what they lay out for it
+   * @param size how much has come of the values of their variables
    */
   StageTranslation(
       DefinitionStage stage,
       StageOutline outline,
       StageNames names,
       MatchedFiles matched,
+      ExpandedSize size,
       ContextFiles context,
       ReverseFindings findings,
       Role role) {
@@ -79,6 +83,7 @@ final class StageTranslation {
     this.outline = outline;
     this.names = names;
     this.matched = matched;
+    this.size = size;
     this.context = context;
     this.findings = findings;
     this.role = role;
@@ -93,7 +98,8 @@ final class StageTranslation {
     Optional<List<Assignment>> image =
         environment.isEmpty()
             ? Optional.of(List.of())
-            : EnvironmentScript.read(texts(environment.get()));
+            : EnvironmentScript.read(texts(environment.get()), size)
+                .map(script -> assignments(script, environment.get()));
     Optional<ScriptSection> post = script(ScriptKind.POST);
     Optional<Recognised> steps =
         post.filter(section -> section.arguments().isEmpty())
@@ -138,12 +144,26 @@ final class StageTranslation {
     return out.lines();
   }
 
+  /** What {@code %environment} sets; reported when it is too much. */
+  private List<Assignment> assignments(EnvironmentScript script, ScriptSection section) {
+    script
+        .excess()
+        .ifPresent(
+            index ->
+                refused.add(
+                    findings.report(
+                        ReverseCode.TOO_LARGE,
+                        outline.lines(section).get(index),
+                        String.valueOf(ExpandedSize.MOST))));
+    return script.assignments();
+  }
+
   /** The names of the variables that {@code %environment} of a stage sets for good. */
   static Set<String> variables(DefinitionStage stage) {
     return stage.sections().stream()
         .filter(s -> s instanceof ScriptSection script && script.kind() == ScriptKind.ENVIRONMENT)
-        .flatMap(s -> EnvironmentScript.read(texts((ScriptSection) s)).stream())
-        .flatMap(List::stream)
+        .flatMap(s -> EnvironmentScript.read(texts((ScriptSection) s), new ExpandedSize()).stream())
+        .flatMap(script -> script.assignments().stream())
         .map(Assignment::name)
         .collect(Collectors.toSet());
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sifter.reverse.EnvironmentScript.Assignment;
+import org.sifter.shell.ExpandedSize;
 import org.sifter.shell.Expansion;
 import org.sifter.shell.Expansion.Operator;
 import org.sifter.shell.Expansion.Reference;
@@ -23,6 +24,9 @@ final class Variables {
   /** What the Dockerfile has set so far, in terms of what the base image has. */
   private final Map<String, Expansion> current = new LinkedHashMap<>();
 
+  /** How much has come of that. */
+  private final ExpandedSize size = new ExpandedSize();
+
   /**
    * Variables for a stage.
    *
@@ -33,10 +37,14 @@ final class Variables {
     this.ofImage = Set.copyOf(ofImage);
   }
 
-  /** Sets a variable for the steps that follow; false when no instruction can say the value. */
+  /**
+   * Sets a variable for the steps that follow; false when no instruction can say the value, or the
+   * values come to more than BuildKit would take.
+   */
   boolean set(String name, Expansion value) {
     Optional<String> word = DockerfileWord.of(value);
-    if (word.isEmpty()) {
+    Optional<Expansion> resolved = resolved(value);
+    if (word.isEmpty() || resolved.isEmpty()) {
       return false;
     }
     if (ofImage.contains(name)) {
@@ -44,7 +52,7 @@ final class Variables {
     } else {
       out.argument(name, word.get());
     }
-    current.put(name, resolved(value));
+    current.put(name, resolved.get());
     return true;
   }
 
@@ -53,20 +61,24 @@ final class Variables {
     return !value.equals(current.get(name));
   }
 
-  private Expansion resolved(Expansion value) {
-    Expansion result = Expansion.literal("");
+  private Optional<Expansion> resolved(Expansion value) {
+    List<Expansion.Part> parts = new ArrayList<>();
     for (Expansion.Part part : value.parts()) {
-      boolean known =
-          part instanceof Reference reference
-              && reference.operator() == Operator.NONE
-              && current.containsKey(reference.name());
-      result =
-          result.concat(
-              known
-                  ? current.getOrDefault(((Reference) part).name(), result)
-                  : Expansion.of(List.of(part)));
+      Optional<Expansion> known = known(part);
+      size.add(part.size(), known.map(Expansion::size).orElse(0L));
+      if (size.isExceeded()) {
+        return Optional.empty();
+      }
+      parts.addAll(known.map(Expansion::parts).orElse(List.of(part)));
     }
-    return result;
+    return Optional.of(Expansion.of(parts));
+  }
+
+  /** What a reference to the value of a variable gives, if that has been set. */
+  private Optional<Expansion> known(Expansion.Part part) {
+    return part instanceof Reference reference && reference.operator() == Operator.NONE
+        ? Optional.ofNullable(current.get(reference.name()))
+        : Optional.empty();
   }
 
   /** What to do with a variable that cannot be set. */

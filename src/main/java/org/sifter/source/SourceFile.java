@@ -63,6 +63,11 @@ public final class SourceFile {
     return valid || text.indexOf('\0') < 0 ? Optional.of(of(name, text)) : Optional.empty();
   }
 
+  /** The same file, called otherwise. */
+  public SourceFile withName(String other) {
+    return new SourceFile(other, text, marked);
+  }
+
   /** The same file with another text. */
   public SourceFile withText(String changed) {
     return new SourceFile(name, changed, marked);

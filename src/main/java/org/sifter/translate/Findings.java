@@ -8,6 +8,7 @@ import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
 import org.sifter.diag.Severity;
 import org.sifter.source.ForeignBytes;
+import org.sifter.source.SourceFile;
 import org.sifter.source.Span;
 
 /** Reports what the translation finds. */
@@ -46,6 +47,11 @@ final class Findings {
     if (soften) {
       tolerated.add(diagnostic.message());
     }
+  }
+
+  /** Reports at a place of another file, without which there is no translation. */
+  void reportIn(SourceFile source, TranslationCode code, Span span, String... arguments) {
+    log.add(Diagnostic.of(code, source, Optional.of(span), List.of(arguments)));
   }
 
   /** The text of an instruction. */

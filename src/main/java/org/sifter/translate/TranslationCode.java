@@ -12,7 +12,7 @@ public enum TranslationCode implements Code {
   UNUSABLE_SOURCE("%s cannot be used: %s", "Correct it."),
   SPECIAL_FILE("%s is neither a file, a directory nor a link", "Leave it out with .dockerignore."),
   UNREADABLE_CONTEXT("the build context cannot be read: %s", "Check its path and its permissions."),
-  BAD_IGNORE_PATTERN("%s holds a bad pattern: %s", "Correct it; ! begins an exception."),
+  BAD_IGNORE_PATTERN("bad pattern \"%s\": %s", "Correct it; ! begins an exception."),
   UNDEFINED_STAGE(
       "%s is no stage of this file, and Docker Hub has no official image of that name", "%2$s"),
   NUL_CHARACTER("a definition file cannot hold a NUL character", "Remove it."),

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sifter.context.BadPatternException;
+import org.sifter.context.BadIgnoreFileException;
 import org.sifter.context.BuildContext;
 import org.sifter.context.Selection;
 import org.sifter.definition.BootstrapAgent;
@@ -121,12 +121,13 @@ public final class Translator {
           TranslationCode.UNREADABLE_CONTEXT,
           start,
           ContextFailure.describe(options.contextDirectory(), e));
-    } catch (BadPatternException e) {
-      findings.report(
+    } catch (BadIgnoreFileException e) {
+      findings.reportIn(
+          e.source(),
           TranslationCode.BAD_IGNORE_PATTERN,
-          start,
-          ".dockerignore",
-          String.valueOf(e.getMessage()));
+          e.span(),
+          e.problem().pattern(),
+          e.problem().reason());
     }
     return Optional.empty();
   }

@@ -38,6 +38,32 @@ final class ConvertCommandTest {
   }
 
   @Test
+  void aBadPatternIsToldAtItsPlace() {
+    cli.file("app/Dockerfile", "FROM alpine:3\nCOPY . /x\n").file("app/.dockerignore", "a\n ![ \n");
+    for (String option : List.of("--resolve=never", "--lenient", "--ignore=all")) {
+      Outcome outcome = cli.run("convert", option, "app");
+      assertEquals(ExitCode.BAD_INPUT, outcome.code());
+      assertTrue(
+          outcome
+              .err()
+              .endsWith(
+                  """
+                  app/.dockerignore:2:2: error: bad pattern "[": a [ is not closed [BadIgnorePattern]
+                   2 |  ![
+                     |  ^^
+                     = help: Correct it; ! begins an exception.
+                  """),
+          outcome.err());
+    }
+    cli.file("app/Dockerfile.dockerignore", "\r\n\n\n\n[\r\n");
+    Outcome own = cli.run("convert", "app");
+    assertEquals(ExitCode.BAD_INPUT, own.code());
+    assertTrue(
+        own.err().startsWith("app/Dockerfile.dockerignore:5:1: error: bad pattern \"[\": "),
+        own.err());
+  }
+
+  @Test
   void replacesAFileThroughItsLink() throws IOException {
     cli.file("Dockerfile", SIMPLE).file("real/image.def", "old");
     Files.createSymbolicLink(cli.path("image.def"), cli.path("real/image.def"));

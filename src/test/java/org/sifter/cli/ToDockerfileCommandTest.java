@@ -99,6 +99,19 @@ final class ToDockerfileCommandTest {
   }
 
   @Test
+  void findsFilesBesideABadIgnoreFile() {
+    String definition = "Bootstrap: docker\nFrom: alpine:3\n%files\n    app.py /app.py\n";
+    Outcome outcome =
+        cli.file("image.def", definition)
+            .file("app.py", "")
+            .file(".dockerignore", "[")
+            .run("to-dockerfile", "image.def");
+    assertEquals(ExitCode.DONE, outcome.code());
+    assertEquals("", outcome.err());
+    assertTrue(outcome.out().contains("\nCOPY app.py /app.py\n"), outcome.out());
+  }
+
+  @Test
   void needsOneFile() {
     assertEquals(ExitCode.BAD_INPUT, cli.run("to-dockerfile").code());
     Outcome tooMany = cli.run("to-dockerfile", "a", "b", "c");

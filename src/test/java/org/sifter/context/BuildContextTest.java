@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sifter.source.Span;
 
 final class BuildContextTest {
 
@@ -64,9 +65,11 @@ final class BuildContextTest {
   @Test
   void aBadPatternHasItsLine() throws Exception {
     ContextTester tester = ContextTester.of().write(".dockerignore", "a\n\n[b\n");
-    BadPatternException e = assertThrows(BadPatternException.class, tester::open);
-    assertEquals(OptionalInt.of(3), e.line());
-    assertEquals("line 3: pattern \"[b\": a [ is not closed", e.getMessage());
+    BadIgnoreFileException e = assertThrows(BadIgnoreFileException.class, tester::open);
+    assertEquals(tester.root().resolve(".dockerignore").toString(), e.source().name());
+    assertEquals(new Span(3, 5), e.span());
+    assertEquals(OptionalInt.of(3), e.problem().line());
+    assertEquals("pattern \"[b\": a [ is not closed", e.problem().getMessage());
   }
 
   @Test

@@ -85,18 +85,18 @@ final class ContextTester {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(letters.toString()));
   }
 
-  BuildContext open() throws IOException, BadPatternException {
+  BuildContext open() throws IOException, BadIgnoreFileException {
     return BuildContext.open(root, Optional.empty());
   }
 
   /** What sources without flags stand for, as text. */
-  String select(String... sources) throws IOException, BadPatternException {
+  String select(String... sources) throws IOException, BadIgnoreFileException {
     return select(SelectionOptions.NONE, sources);
   }
 
   /** What sources stand for, as text: one line for each, then the problem. */
   String select(SelectionOptions options, String... sources)
-      throws IOException, BadPatternException {
+      throws IOException, BadIgnoreFileException {
     Selection selection = SourceSelector.select(open(), List.of(sources), options);
     String found =
         selection.selected().stream().map(ContextTester::text).collect(Collectors.joining("\n"));

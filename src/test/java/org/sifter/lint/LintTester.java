@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sifter.analysis.Analysis;
-import org.sifter.context.BadPatternException;
+import org.sifter.context.BadIgnoreFileException;
 import org.sifter.context.BuildContext;
 import org.sifter.diag.Diagnostic;
 import org.sifter.diag.DiagnosticLog;
@@ -148,7 +148,7 @@ public final class LintTester {
   private static BuildContext open(Path root) {
     try {
       return BuildContext.open(root, Optional.empty());
-    } catch (IOException | BadPatternException e) {
+    } catch (IOException | BadIgnoreFileException e) {
       throw new AssertionError(e);
     }
   }

@@ -31,6 +31,7 @@ import org.sifter.definition.ScriptKind;
 import org.sifter.definition.ScriptLine;
 import org.sifter.definition.ScriptSection;
 import org.sifter.definition.Section;
+import org.sifter.diag.Diagnostic;
 import org.sifter.plan.BuildPlan;
 import org.sifter.plan.Process;
 import org.sifter.plan.SourceLocation;
@@ -146,6 +147,36 @@ class HostileDefinitionTest {
               .orElseThrow();
       assertEquals(Optional.of(value), variable.value().asLiteral(), script);
     }
+  }
+
+  /** A line that BuildKit cannot read is none. */
+  @Test
+  void valuesThatGrowTooLong() {
+    List<ScriptLine> lines = new ArrayList<>(code("export A0=\"$A\""));
+    for (int i = 1; i <= 13; i++) {
+      lines.addAll(code("export A%d=\"$A%d$A%d\"".formatted(i, i - 1, i - 1)));
+    }
+    String definition = definition(List.of(ScriptSection.of(ScriptKind.ENVIRONMENT, lines)));
+    List<Diagnostic> found = ReversePipeline.of(definition, Optional.empty()).log().diagnostics();
+    assertEquals(
+        List.of(
+            "the value of A12 has several lines, or a longer one than ENV and LABEL can hold",
+            "the value of A13 has several lines, or a longer one than ENV and LABEL can hold"),
+        found.stream().map(Diagnostic::message).toList());
+  }
+
+  /** What the values come to is not looked at when it is too much. */
+  @Test
+  void variablesOfPostThatDouble() {
+    List<ScriptLine> lines = new ArrayList<>(code("umask 022"));
+    lines.addAll(code("umount -n /tmp /var/tmp"));
+    lines.addAll(code("unset LANG LD_LIBRARY_PATH PROMPT_COMMAND PS1 TERM"));
+    for (int i = 1; i <= 40; i++) {
+      lines.addAll(code("export A%d=\"$A%d$A%d\"".formatted(i, i - 1, i - 1)));
+    }
+    String definition = definition(List.of(ScriptSection.of(ScriptKind.POST, lines)));
+    String dockerfile = ReversePipeline.of(definition, Optional.empty()).dockerfile().orElseThrow();
+    assertTrue(dockerfile.contains("\nexport A40=\"$A39$A39\"\n"), dockerfile);
   }
 
   @Test

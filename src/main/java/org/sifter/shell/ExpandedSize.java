@@ -1,25 +1,25 @@
-package org.sifter.resolve;
+package org.sifter.shell;
 
 /**
- * How much the words of a Dockerfile have grown by expansion. A few lines that repeat each other's
- * variables would fill any memory.
+ * How much words have grown by expansion. A few lines that repeat each other's variables would fill
+ * any memory.
  */
-final class ExpandedSize {
+public final class ExpandedSize {
   /**
    * The most characters that may come of expansion. BuildKit could not build more either: it takes
    * a plan as one message of at most 16 MiB.
    */
-  static final int MOST = 1 << 24;
+  public static final int MOST = 1 << 24;
 
   private long characters;
 
   /** Takes note of a text that was expanded. */
-  void add(long written, long expanded) {
+  public void add(long written, long expanded) {
     characters += Math.max(0, expanded - written);
   }
 
   /** Whether it is too much. */
-  boolean isExceeded() {
+  public boolean isExceeded() {
     return characters > MOST;
   }
 }
