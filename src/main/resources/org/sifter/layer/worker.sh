@@ -84,6 +84,16 @@ all_kept() {
     finished_number= keeping=
 }
 
+# all_kept_after STATUS: the same beside a step; where both fail, as on a full disk, it is the step that is told
+all_kept_after() {
+    if [ "$1" = 0 ] || [ -z "$keeping" ]; then
+        all_kept
+    else
+        wait "$keeping"
+        finished_number= keeping=
+    fi
+}
+
 # check NAME PLACE: takes note if a layer is not as it was
 damaged=
 check() {
@@ -182,7 +192,7 @@ make() {
     # What a step hides that goes through all files is there in one build of all steps, and need not be in a layer.
     if grep -q ' hidden /\.sifter$' "$1/post"; then mkdir -p root/.sifter; fi
     [ "$status" != 0 ] || [ ! -s "$1/post" ] || in_image "$1" || status=$?
-    all_kept
+    all_kept_after "$status"
     end_processes
     [ "$status" != 0 ] || [ ! -s "$1/post" ] || [ -e root/.post.done ] || { echo "the engine has not run this step"; status=98; }
     [ "$status" = 0 ] || { tell_if_full; say failed "$1" "$status"; exit 95; }
